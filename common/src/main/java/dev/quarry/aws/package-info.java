@@ -1,0 +1,5 @@
+/** The only package that imports the AWS SDK. Imports {@code error}. */
+@NullMarked
+package dev.quarry.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rewrites of one text each, with their registry. Imports {@code text} and {@code error}. */
+@NullMarked
+package dev.quarry.transform;
+
+import org.jspecify.annotations.NullMarked;
