@@ -33,7 +33,9 @@ public record Limits(
     @Nullable Integer maxOutputTokens,
     @Nullable Long maxTrainBytes,
     @Nullable Long maxValidationBytes,
-    @Nullable Long maxLineBytes) {
+    @Nullable Long maxLineBytes)
+    implements java.io.Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** No limits: what a run without a model has. */
   public static final Limits NONE =
