@@ -1,0 +1,59 @@
+package dev.quarry.jobs.runtime;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session of a job: the cluster's under spark-submit, else an embedded one. */
+public final class SparkRuntime {
+
+  /** What an embedded session needs beyond Spark's defaults; a value the user set wins. */
+  private static final Map<String, String> EMBEDDED =
+      new TreeMap<>(
+          Map.of(
+              "spark.master", "local[*]",
+              "spark.ui.enabled", "false",
+              "spark.driver.host", "127.0.0.1",
+              "spark.driver.bindAddress", "127.0.0.1",
+              "spark.sql.shuffle.partitions", "16",
+              "spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
+
+  /** What every session needs; a value the user set wins. */
+  private static final Map<String, String> ALWAYS =
+      new TreeMap<>(
+          Map.of(
+              "spark.sql.session.timeZone", "UTC",
+              "spark.sql.parquet.compression.codec", "snappy",
+              "spark.sql.files.ignoreCorruptFiles", "false",
+              "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2",
+              "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false",
+              "spark.sql.sources.writeJobUUID.enabled", "false"));
+
+  private SparkRuntime() {}
+
+  /** Returns the session of this process, made when there is none. */
+  public static SparkSession open(String name, LogLevel logLevel) {
+    SparkConf conf = new SparkConf();
+    if (!conf.contains("spark.master")) {
+      EMBEDDED.forEach(conf::setIfMissing);
+    }
+    ALWAYS.forEach(conf::setIfMissing);
+    conf.setIfMissing("spark.app.name", name);
+    conf.setIfMissing(
+        "spark.ui.showConsoleProgress",
+        Boolean.toString(logLevel == LogLevel.QUIET && System.console() != null));
+    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+    session.sparkContext().setLogLevel(logLevel == LogLevel.QUIET ? "ERROR" : "INFO");
+
+    return session;
+  }
+
+  /** How much of Spark's own log the user sees. */
+  public enum LogLevel {
+    /** Errors only. */
+    QUIET,
+    /** Everything that Spark says. */
+    VERBOSE
+  }
+}
