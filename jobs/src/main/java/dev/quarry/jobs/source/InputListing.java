@@ -1,0 +1,107 @@
+package dev.quarry.jobs.source;
+
+import dev.quarry.error.UserException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Lists the files that a source's paths name: files, folders (with everything below), globs. */
+public final class InputListing {
+  private final Configuration hadoop;
+
+  /** Creates a lister. */
+  public InputListing(Configuration hadoop) {
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * Returns the files of the paths, each once, in the order of the paths and by name within each.
+   *
+   * @throws UserException when a path names nothing, or cannot be read
+   */
+  public List<InputFile> list(List<String> paths) {
+    Map<String, InputFile> files = new LinkedHashMap<>();
+    for (String path : paths) {
+      List<InputFile> found = new ArrayList<>();
+      try {
+        collect(path, found);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new UserException("Cannot read " + path + ": " + reason(e), e);
+      }
+      if (found.isEmpty()) {
+        throw new UserException(
+            "Cannot read " + path + ": it names no file (check the path, or its pattern)");
+      }
+      found.sort(Comparator.comparing(InputFile::path));
+      for (InputFile file : found) {
+        files.putIfAbsent(file.path(), file);
+      }
+    }
+
+    return List.copyOf(files.values());
+  }
+
+  private void collect(String given, List<InputFile> found) throws IOException {
+    Path path = new Path(given);
+    FileSystem fileSystem = path.getFileSystem(hadoop);
+    FileStatus[] matches = matches(fileSystem, path);
+    for (FileStatus status : matches) {
+      walk(fileSystem, status, given, found);
+    }
+  }
+
+  /** A name that exists as it stands is taken as it stands, also when it holds glob characters. */
+  private static FileStatus[] matches(FileSystem fileSystem, Path path) throws IOException {
+    try {
+      return new FileStatus[] {fileSystem.getFileStatus(path)};
+    } catch (java.io.FileNotFoundException e) {
+      FileStatus[] matches = fileSystem.globStatus(path);
+      return matches == null ? new FileStatus[0] : matches;
+    }
+  }
+
+  private void walk(FileSystem fileSystem, FileStatus status, String given, List<InputFile> found)
+      throws IOException {
+    if (!status.isDirectory()) {
+      found.add(inputFile(status, given));
+      return;
+    }
+    for (FileStatus child : fileSystem.listStatus(status.getPath())) {
+      String name = child.getPath().getName();
+      if (!name.startsWith("_") && !name.startsWith(".")) {
+        walk(fileSystem, child, given, found);
+      }
+    }
+  }
+
+  private static InputFile inputFile(FileStatus status, String given) {
+    String path = status.getPath().toString();
+    return new InputFile(path, shown(path, given), status.getLen());
+  }
+
+  /** Local files are shown as the user wrote them, so that reports do not depend on the machine. */
+  private static String shown(String path, String given) {
+    if (!path.startsWith("file:")) {
+      return path;
+    }
+    String local = path.replaceFirst("^file:/+", "/");
+    if (given.startsWith("/") || given.startsWith("file:")) {
+      return local;
+    }
+    java.nio.file.Path here = java.nio.file.Path.of("").toAbsolutePath();
+
+    return here.relativize(java.nio.file.Path.of(local)).toString();
+  }
+
+  private static String reason(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+}

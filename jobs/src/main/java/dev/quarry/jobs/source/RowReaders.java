@@ -1,0 +1,63 @@
+package dev.quarry.jobs.source;
+
+import dev.quarry.error.UserException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+
+/** Opens the reader that fits a slice; and tells which files may be cut into slices. */
+public final class RowReaders {
+  private RowReaders() {}
+
+  /** Opens a reader at the start of the slice. */
+  public static RowReader open(SourceConfig source, Slice slice, Configuration hadoop)
+      throws IOException {
+    try {
+      return switch (source.format()) {
+        case "csv", "tsv" -> new CsvReader(slice, source.csv(), source.maxLine(), hadoop);
+        case "text" ->
+            source.textUnit().equals("file")
+                ? new TextFileReader(slice, source.maxLine(), hadoop)
+                : new TextLinesReader(slice, source.maxLine(), hadoop);
+        case "json" -> json(source, slice, hadoop);
+        default -> throw new IllegalArgumentException("Unsupported format: " + source.format());
+      };
+    } catch (FileNotFoundException e) {
+      throw new UserException(
+          "Cannot read " + slice.path() + ": it was there when the run began and is gone", e);
+    }
+  }
+
+  private static RowReader json(SourceConfig source, Slice slice, Configuration hadoop)
+      throws IOException {
+    boolean lines = !slice.isWholeFile() || JsonLayout.of(slice, hadoop) == JsonLayout.LINES;
+    return lines
+        ? new JsonLinesReader(slice, source.maxLine(), hadoop)
+        : new JsonReader(slice, hadoop);
+  }
+
+  /** Returns whether the file may be cut at any line: plain text, one row a line. */
+  public static boolean isSplittable(SourceConfig source, InputFile file, Configuration hadoop) {
+    boolean lineFormat =
+        source.format().equals("json")
+            || (source.format().equals("text") && source.textUnit().equals("line"));
+    if (!lineFormat) {
+      return false;
+    }
+    Slice whole = new Slice(0, file.path(), 0, file.length(), file.length());
+    try {
+      return isPlain(file, hadoop)
+          && (source.format().equals("text") || JsonLayout.of(whole, hadoop) == JsonLayout.LINES);
+    } catch (IOException e) {
+      throw new UserException("Cannot read " + file.shown() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isPlain(InputFile file, Configuration hadoop) throws IOException {
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.path());
+    byte[] head = new byte[Compression.HEAD];
+    try (java.io.InputStream in = path.getFileSystem(hadoop).open(path)) {
+      return Compression.of(head, in.readNBytes(head, 0, head.length)) == Compression.NONE;
+    }
+  }
+}

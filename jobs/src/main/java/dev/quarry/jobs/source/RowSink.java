@@ -1,0 +1,28 @@
+package dev.quarry.jobs.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Receives what a reader finds, in the order of the file. */
+public interface RowSink {
+  /** The position of a row whose place is its number among the elements of the file. */
+  long COUNTED = 0;
+
+  /**
+   * A row that could be read.
+   *
+   * @param position its physical line within the slice, from 1; {@link #COUNTED} where elements
+   *     count
+   * @param row the row, an object
+   */
+  void row(long position, JsonNode row);
+
+  /**
+   * A row, or the rest of a file, that could not be read.
+   *
+   * @param position as above; {@link #COUNTED} for the element after the last good one
+   * @param rule the reason, one of {@link SourceRules}
+   * @param detail what is wrong, without the text itself
+   * @param record the start of what stands there
+   */
+  void broken(long position, String rule, String detail, String record);
+}
