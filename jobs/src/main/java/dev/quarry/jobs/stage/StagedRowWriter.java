@@ -64,7 +64,7 @@ public final class StagedRowWriter implements Closeable {
   private void number(long value) throws IOException {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      out.writeByte((int) (rest & 0x7f | 0x80));
+      out.writeByte((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
       written++;
     }
