@@ -65,7 +65,7 @@ public final class Borders {
       Map<String, Long> prefixes,
       Map<String, Long> borders,
       int shift) {
-    long left = wanted.get(stratum);
+    long left = wanted.getOrDefault(stratum, 0L);
     for (long[] bucket : buckets) {
       if (bucket[1] > left) {
         prefixes.put(stratum, bucket[0]);

@@ -31,7 +31,9 @@ public final class Quotas {
     remainders.sort(
         Comparator.comparingDouble(Remainder::rest).reversed().thenComparing(Remainder::stratum));
     for (Remainder remainder : remainders) {
-      if (given < wanted && quotas.get(remainder.stratum()) < sizes.get(remainder.stratum())) {
+      if (given < wanted
+          && quotas.getOrDefault(remainder.stratum(), 0L)
+              < sizes.getOrDefault(remainder.stratum(), 0L)) {
         quotas.merge(remainder.stratum(), 1L, Long::sum);
         given++;
       }

@@ -20,17 +20,20 @@ public final class Verdicts implements Serializable {
   private final Map<String, Long> validationBorders;
   private final Map<Side, Map<String, Long>> capBorders;
   private final boolean stratified;
+  private final boolean exact;
 
   private Verdicts(
       double test,
       double validation,
       boolean stratified,
+      boolean exact,
       Map<String, Long> testBorders,
       Map<String, Long> validationBorders,
       Map<Side, Map<String, Long>> capBorders) {
     this.test = test;
     this.validation = validation;
     this.stratified = stratified;
+    this.exact = exact;
     this.testBorders = new HashMap<>(testBorders);
     this.validationBorders = new HashMap<>(validationBorders);
     this.capBorders = new HashMap<>(capBorders);
@@ -42,6 +45,7 @@ public final class Verdicts implements Serializable {
         config.test().share(),
         config.validation().share(),
         config.stratifyByLabel(),
+        !config.isStable(),
         Map.of(),
         Map.of(),
         Map.of());
@@ -54,14 +58,14 @@ public final class Verdicts implements Serializable {
    * @param validations for each stratum the largest hash that goes to test or validation
    */
   public Verdicts withBorders(Map<String, Long> tests, Map<String, Long> validations) {
-    return new Verdicts(test, validation, stratified, tests, validations, capBorders);
+    return new Verdicts(test, validation, stratified, true, tests, validations, capBorders);
   }
 
   /** Returns these verdicts with a cap: for each stratum the largest hash that stays. */
   public Verdicts withCap(Side side, Map<String, Long> borders) {
     Map<Side, Map<String, Long>> caps = new HashMap<>(capBorders);
     caps.put(side, new HashMap<>(borders));
-    return new Verdicts(test, validation, stratified, testBorders, validationBorders, caps);
+    return new Verdicts(test, validation, stratified, exact, testBorders, validationBorders, caps);
   }
 
   /** Returns the stratum of a record: its label, or one for all. */
@@ -71,7 +75,7 @@ public final class Verdicts implements Serializable {
 
   /** Returns the side of a record. */
   public Side side(long splitHash, @Nullable String label) {
-    if (!validationBorders.isEmpty()) {
+    if (exact) {
       String stratum = stratum(label);
       if (isWithin(splitHash, testBorders.get(stratum))) {
         return Side.TEST;
