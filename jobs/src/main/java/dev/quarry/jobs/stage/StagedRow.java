@@ -55,7 +55,10 @@ public final class StagedRow {
   /** The stage that rejected; empty for a record. */
   public String stage = "";
 
-  /** The encoded line, or the reject's {@code "detail": …, "record": …}, without a line feed. */
+  /** What is wrong with a reject; empty for a record. */
+  public String detail = "";
+
+  /** The encoded line, or the rejected row as one JSON value, without a line feed. */
   public byte[] bytes = new byte[1024];
 
   /** How many of the bytes count. */

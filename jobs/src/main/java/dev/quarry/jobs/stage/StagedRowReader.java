@@ -25,9 +25,11 @@ public final class StagedRowReader implements Closeable {
     if (row.rejected) {
       row.reason = String.valueOf(text());
       row.stage = String.valueOf(text());
+      row.detail = String.valueOf(text());
     } else {
       row.reason = "";
       row.stage = "";
+      row.detail = "";
       row.id = text();
       row.label = text();
       row.origin = text();

@@ -27,6 +27,7 @@ public final class StagedRowWriter implements Closeable {
     if (row.rejected) {
       text(row.reason);
       text(row.stage);
+      text(row.detail);
     } else {
       text(row.id);
       text(row.label);
