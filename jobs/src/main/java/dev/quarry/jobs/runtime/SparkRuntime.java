@@ -16,8 +16,7 @@ public final class SparkRuntime {
               "spark.ui.enabled", "false",
               "spark.driver.host", "127.0.0.1",
               "spark.driver.bindAddress", "127.0.0.1",
-              "spark.sql.shuffle.partitions", "16",
-              "spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
+              "spark.sql.shuffle.partitions", "16"));
 
   /** What every session needs; a value the user set wins. */
   private static final Map<String, String> ALWAYS =
@@ -39,6 +38,8 @@ public final class SparkRuntime {
       EMBEDDED.forEach(conf::setIfMissing);
     }
     ALWAYS.forEach(conf::setIfMissing);
+    // Records cross to executors, and Kryo cannot write them.
+    conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     conf.setIfMissing("spark.app.name", name);
     conf.setIfMissing(
         "spark.ui.showConsoleProgress",
