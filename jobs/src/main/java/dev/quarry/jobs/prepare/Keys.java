@@ -1,0 +1,58 @@
+package dev.quarry.jobs.prepare;
+
+import dev.quarry.jobs.stage.StagedRow;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The keys and signals of an accepted record: what the wide passes see of it. Never its text. */
+final class Keys {
+  /** The columns, in the order of {@link #row}. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add("segment", DataTypes.LongType, false)
+          .add("row", DataTypes.IntegerType, false)
+          .add("file", DataTypes.IntegerType, false)
+          .add("position", DataTypes.LongType, false)
+          .add("hashHigh", DataTypes.LongType, false)
+          .add("hashLow", DataTypes.LongType, false)
+          .add("promptHash", DataTypes.LongType, false)
+          .add("length", DataTypes.IntegerType, false)
+          .add("id", DataTypes.StringType, true)
+          .add("label", DataTypes.StringType, true)
+          .add("origin", DataTypes.StringType, true)
+          .add("script", DataTypes.StringType, false)
+          .add("splitHash", DataTypes.LongType, false)
+          .add("capHash", DataTypes.LongType, false)
+          .add("tokens", DataTypes.IntegerType, false)
+          .add("limitTokens", DataTypes.IntegerType, false)
+          .add("promptChars", DataTypes.IntegerType, false)
+          .add("completionChars", DataTypes.IntegerType, false)
+          .add("lineBytes", DataTypes.IntegerType, false);
+
+  private Keys() {}
+
+  static Row row(long segment, StagedRow row, Signals signals) {
+    return RowFactory.create(
+        segment,
+        row.row,
+        row.file,
+        row.position,
+        signals.hashHigh,
+        signals.hashLow,
+        signals.promptHash,
+        signals.length,
+        row.id,
+        row.label,
+        row.origin,
+        signals.script,
+        row.splitHash,
+        row.capHash,
+        row.tokens,
+        row.limitTokens,
+        row.promptChars,
+        row.completionChars,
+        row.length);
+  }
+}
