@@ -35,7 +35,7 @@ public interface Format {
     return false;
   }
 
-  /** Returns the rules that {@link #decode} applies, each with its source. */
+  /** Returns the rules of reading and of writing a line, each with its source. */
   List<Rule> rules();
 
   /**
@@ -46,7 +46,8 @@ public interface Format {
   Decoded decode(JsonNode line);
 
   /**
-   * Writes one line, without its line feed.
+   * Writes one line, without its line feed. Nothing is written where it throws, so that the caller
+   * can go on with the next record.
    *
    * @throws UnencodableException when this layout cannot hold the record
    */
