@@ -33,8 +33,7 @@ public final class MappingFaults {
         new Rule(WRONG_TYPE, "A mapped field holds the type that it needs.", source),
         new Rule(NO_RECORDS, "The records path finds at least one element in a row.", source),
         new Rule(BAD_TRANSCRIPT, "A transcript goes from Human: to a last Assistant:.", source),
-        new Rule(
-            DIFFERENT_PROMPTS, "Both answers of a pair follow the same conversation.", source),
+        new Rule(DIFFERENT_PROMPTS, "Both answers of a pair follow the same conversation.", source),
         new Rule(TWO_SYSTEMS, "A conversation has one system prompt.", source),
         new Rule(UNANSWERABLE, "A SQuAD question has an answer.", source));
   }
@@ -106,7 +105,11 @@ public final class MappingFaults {
     return fault(
         BAD_TRANSCRIPT + ":" + field,
         field,
-        "Invalid " + field + ": " + reason + " (expected \"\\n\\nHuman: …\\n\\nAssistant: …\")",
+        "Invalid "
+            + field
+            + ": "
+            + reason
+            + " (expected a conversation such as \"\\n\\nHuman: …\\n\\nAssistant: …\")",
         "Map prompt beside chosen and rejected where they hold the answers alone");
   }
 

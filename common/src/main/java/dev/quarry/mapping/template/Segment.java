@@ -72,7 +72,7 @@ sealed interface Segment {
   /** Pieces that are shown only where a value is there and not empty. */
   record Section(Placeholder condition, List<Segment> inner) implements Segment {
     /** Copies the pieces. */
-    Section {
+    public Section {
       inner = List.copyOf(inner);
     }
 

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled template. {@code {{name}}} is the mapped field of that name, or the value at that path
- * of the row; {@code {{name?}}} may be absent; {@code {{#name}}…{{/name}}} is shown only where the
- * value is there and not empty; {@code {{{{} stands for two braces. Values are put in as they are:
- * braces that come from the data mean nothing. Immutable and thread-safe; rebuilt on executors from
- * its {@link TemplateSpec}.
+ * of the row; {@code {{name?}}} may be absent; what stands between {@code {{#name}}} and {@code
+ * {{/name}}} is shown only where the value is there and not empty; four opening braces stand for
+ * two. Values are put in as they are: braces that come from the data mean nothing. Immutable and
+ * thread-safe; rebuilt on executors from its {@link TemplateSpec}.
  */
 public final class Template {
+  private static final List<Segment> PROMPT_ALONE = TemplateParser.parse("{{prompt}}");
+
   private final TemplateSpec spec;
   private final @Nullable List<Segment> system;
   private final @Nullable List<Segment> prompt;
@@ -67,7 +69,7 @@ public final class Template {
    * @throws dev.quarry.mapping.field.MappingException when a value is missing
    */
   public Prompt prompt(TemplateValues values) {
-    List<Segment> asked = prompt == null ? TemplateParser.parse("{{prompt}}") : prompt;
+    List<Segment> asked = prompt == null ? PROMPT_ALONE : prompt;
     return new Prompt(system(values), Segment.render(asked, values));
   }
 

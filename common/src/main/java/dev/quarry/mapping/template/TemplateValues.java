@@ -17,7 +17,11 @@ public interface TemplateValues {
 
   /** Returns the values of a row alone, for a prompt at inference time. */
   static TemplateValues ofRow(JsonNode row) {
-    Scope scope = Scope.of(row);
+    return ofScope(Scope.of(row));
+  }
+
+  /** Returns the values of an element of a row alone. */
+  static TemplateValues ofScope(Scope scope) {
     return new TemplateValues() {
       @Override
       public @Nullable String field(Field field) {
