@@ -1,0 +1,9 @@
+/**
+ * The shapes of rows that {@code fields: auto} recognises, with their registry. Imports {@code
+ * mapping.draft}, {@code mapping.field}, {@code mapping.template}, {@code format} and {@code
+ * record}.
+ */
+@NullMarked
+package dev.quarry.mapping.shape;
+
+import org.jspecify.annotations.NullMarked;
