@@ -1,4 +1,7 @@
-/** Rewrites of one text each, with their registry. Imports {@code text} and {@code error}. */
+/**
+ * Rewrites of one text each, with their registry. Imports {@code text}, {@code config} and {@code
+ * error}.
+ */
 @NullMarked
 package dev.quarry.transform;
 
