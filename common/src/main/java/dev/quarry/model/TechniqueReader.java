@@ -135,7 +135,7 @@ final class TechniqueReader {
             types.stream().filter(type -> type.id().equals(id)).findFirst().orElseThrow(),
             decimal(section, "min"),
             decimal(section, "max"),
-            section.text("default").orElse(null),
+            defaultValue(section),
             section.texts("allowed"));
     String value = knob.defaultValue();
     if (value != null && knob.faultOf(value).isPresent()) {

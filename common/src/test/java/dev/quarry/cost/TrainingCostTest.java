@@ -1,5 +1,6 @@
 package dev.quarry.cost;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +37,8 @@ class TrainingCostTest {
     TrainingPlan plan = TrainingPlan.of(TokenRange.exactly(records * each), records, epochs);
     Prices prices = prices("nova-pro", Price.TRAIN_PER_1K, price);
 
-    UsdRange cost = TrainingCost.of(row("nova-pro", "sft"), plan, prices, null).training().usd();
+    UsdRange cost = usd(TrainingCost.of(row("nova-pro", "sft"), plan, prices, null).training());
 
-    assertThat(cost).isNotNull();
     assertThat(cost.expected()).isEqualByComparingTo(usd);
     assertThat(cost.isExact()).isTrue();
   }
@@ -49,8 +50,7 @@ class TrainingCostTest {
     TrainingCost cost =
         TrainingCost.of(row("nova-2-lite", "sft"), plan, CATALOGUE.prices("nova-2-lite"), null);
 
-    UsdRange usd = cost.training().usd();
-    assertThat(usd).isNotNull();
+    UsdRange usd = usd(cost.training());
     assertThat(usd.low()).isEqualByComparingTo("6.804");
     assertThat(usd.expected()).isEqualByComparingTo("7.56");
     assertThat(usd.high()).isEqualByComparingTo("9.828");
@@ -96,8 +96,7 @@ class TrainingCostTest {
 
     Cost cost = TrainingCost.of(row("nova-2-lite", "rft"), plan, prices, null).training();
 
-    assertThat(cost.usd()).isNotNull();
-    assertThat(cost.usd().expected()).isEqualByComparingTo("100");
+    assertThat(usd(cost).expected()).isEqualByComparingTo("100");
     assertThat(cost.formula()).isEqualTo("2.5 hours x price");
   }
 
@@ -125,12 +124,8 @@ class TrainingCostTest {
 
     TrainingCost cost = TrainingCost.of(row("nova-lite", "distillation"), plan, student, teacher);
 
-    Cost answers = cost.teacher();
-    assertThat(answers).isNotNull();
-    assertThat(answers.usd()).isNotNull();
-    assertThat(answers.usd().expected()).isEqualByComparingTo("1.04");
-    assertThat(cost.training().usd()).isNotNull();
-    assertThat(cost.training().usd().expected()).isEqualByComparingTo("1.6");
+    assertThat(usd(cost.teacher()).expected()).isEqualByComparingTo("1.04");
+    assertThat(usd(cost.training()).expected()).isEqualByComparingTo("1.6");
     assertThat(cost.once().orElseThrow().expected()).isEqualByComparingTo("2.64");
     assertThat(cost.lines()).extracting(Cost::id).containsExactly("teacher", "training", "storage");
   }
@@ -144,8 +139,7 @@ class TrainingCostTest {
         TrainingCost.of(
             row("nova-micro", "distillation"), plan, CATALOGUE.prices("nova-micro"), teacher);
 
-    assertThat(cost.teacher()).isNotNull();
-    assertThat(cost.teacher().missing())
+    assertThat(requireNonNull(cost.teacher()).missing())
         .extracting(MissingFigure::key)
         .containsExactly(
             "prices.teacher-input-per-1k",
@@ -169,9 +163,7 @@ class TrainingCostTest {
                 row("nova-lite", "distillation"), plan, CATALOGUE.prices("nova-lite"), teacher)
             .teacher();
 
-    assertThat(cost).isNotNull();
-    assertThat(cost.usd()).isNotNull();
-    assertThat(cost.usd().expected()).isEqualByComparingTo("1.0032");
+    assertThat(usd(cost).expected()).isEqualByComparingTo("1.0032");
   }
 
   @Property(tries = 200)
@@ -197,6 +189,10 @@ class TrainingCostTest {
             () -> new Cost("x", "once", "", null, java.util.List.of(), java.util.List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A cost is an amount or says what is missing: x");
+  }
+
+  private static UsdRange usd(@Nullable Cost cost) {
+    return requireNonNull(requireNonNull(cost).usd());
   }
 
   private static TechniqueSpec row(String model, String technique) {

@@ -133,14 +133,14 @@ class CatalogueRowsTest {
       textBlock =
           """
           nova-micro,      sft, epochCount,              a whole number from 1 to 5,           2
-          nova-lite,       sft, learningRate,            a number from 0.000001 to 0.0001,     1e-5
+          nova-lite,       sft, learningRate,            a number from 0.000001 to 0.0001,     0.00001
           nova-pro,        sft, learningRateWarmupSteps, a whole number from 0 to 100,         10
           claude-3-haiku,  sft, batchSize,               a whole number from 4 to 256,         32
           claude-3-haiku,  sft, learningRateMultiplier,  a number from 0.1 to 2,               1
-          llama-3.1-8b,    sft, learningRate,            a number from 0.000005 to 0.1,        1e-4
+          llama-3.1-8b,    sft, learningRate,            a number from 0.000005 to 0.1,        0.0001
           llama-3.2-1b,    sft, batchSize,               a whole number from 1 to 1,           1
           titan-text-lite, cpt, learningRateWarmupSteps, a whole number from 0 to 250,         5
-          titan-text-premier, sft, learningRate,         a number from 0.0000001 to 0.00001,   1e-6
+          titan-text-premier, sft, learningRate,         a number from 0.0000001 to 0.00001,   0.000001
           cohere-command-light, sft, batchSize,          a whole number from 8 to 32,          8
           nova-2-lite,     rft, reasoningEffort,         'one of low, medium, high',           ''
           nova-2-lite,     rft, batchSize,               a whole number from 16 to 512,        ''
