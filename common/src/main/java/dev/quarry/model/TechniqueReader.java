@@ -162,4 +162,14 @@ final class TechniqueReader {
       return null;
     }
   }
+
+  private static @Nullable String defaultValue(Section section) {
+    JsonNode value = section.node("default").orElse(null);
+    if (value == null || !value.isNumber()) {
+      return section.text("default").orElse(null);
+    }
+    BigDecimal number = decimal(section, "default");
+
+    return number == null ? null : number.toPlainString();
+  }
 }
