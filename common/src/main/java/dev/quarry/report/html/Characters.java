@@ -51,10 +51,7 @@ final class Characters {
   }
 
   private static boolean isFiller(int codePoint) {
-    return codePoint == 0x115F
-        || codePoint == 0x1160
-        || codePoint == 0x3164
-        || codePoint == 0xFFA0;
+    return codePoint == 0x115F || codePoint == 0x1160 || codePoint == 0x3164 || codePoint == 0xFFA0;
   }
 
   /** The invisible copies of ASCII; the variation selectors of Japanese names lie above them. */

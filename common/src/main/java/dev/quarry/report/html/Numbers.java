@@ -12,6 +12,9 @@ public final class Numbers {
   private static final char SPACE = '\u00A0';
   private static final int PERCENT_DIGITS = 1;
 
+  /** Nearer to nothing than this, digits say less than the word. */
+  private static final double TINY = 1e-6;
+
   private Numbers() {}
 
   /** Returns a whole number in groups of three. */
@@ -28,9 +31,7 @@ public final class Numbers {
       return decimal(number / 1e9, 1) + SPACE + "billion";
     }
 
-    return number >= 10_000_000L
-        ? decimal(number / 1e6, 1) + SPACE + "million"
-        : count(number);
+    return number >= 10_000_000L ? decimal(number / 1e6, 1) + SPACE + "million" : count(number);
   }
 
   /** Returns a number with at most so many digits after the point. */
@@ -47,6 +48,9 @@ public final class Numbers {
   public static String measure(double number) {
     if (!Double.isFinite(number)) {
       return "–";
+    }
+    if (number != 0 && Math.abs(number) < TINY) {
+      return "≈" + SPACE + "0";
     }
     BigDecimal value = BigDecimal.valueOf(number);
 
@@ -85,7 +89,7 @@ public final class Numbers {
 
   /** Returns an amount of money: cents, or two significant digits below one cent. */
   public static String money(double amount, String currency) {
-    boolean tiny = amount != 0 && Math.abs(amount) < 0.01;
+    boolean tiny = Math.abs(amount) >= TINY && Math.abs(amount) < 0.01;
     BigDecimal value = BigDecimal.valueOf(Double.isFinite(amount) ? amount : 0);
     String figure =
         tiny
@@ -109,7 +113,9 @@ public final class Numbers {
   private static String groupedDecimal(String digits) {
     int point = digits.indexOf('.');
 
-    return point < 0 ? grouped(digits) : grouped(digits.substring(0, point)) + digits.substring(point);
+    return point < 0
+        ? grouped(digits)
+        : grouped(digits.substring(0, point)) + digits.substring(point);
   }
 
   private static String grouped(String digits) {
