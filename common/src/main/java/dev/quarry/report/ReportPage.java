@@ -78,8 +78,8 @@ public final class ReportPage {
     html.element("span", "Quarry");
     html.element("span", "report of " + report.text("job", "a run"), "class", "job").close();
     html.open("h1", "dir", "auto").text(title(report), 160).close();
-    html.open("div", "class", "verdict " + verdict.mood(), "role", "status");
-    html.element("span", sign(verdict.mood()), "class", "sign", "aria-hidden", "true");
+    html.open("div", "class", "verdict " + verdict.mood().css(), "role", "status");
+    html.element("span", verdict.mood().sign(), "class", "sign", "aria-hidden", "true");
     html.open("div").element("p", verdict.headline(), "class", "headline", "dir", "auto");
     html.element("p", verdict.reason(), "class", "reason", "dir", "auto");
     html.close().close().close();
@@ -87,15 +87,6 @@ public final class ReportPage {
 
   private static String title(Fields report) {
     return report.text("title", "Training data report");
-  }
-
-  private static String sign(String mood) {
-    return switch (mood) {
-      case "good" -> "✓";
-      case "care" -> "!";
-      case "bad" -> "✗";
-      default -> "?";
-    };
   }
 
   /** Three courses of cut stone. */

@@ -11,7 +11,7 @@ final class Characters {
 
   /** Returns the visible mark of a code point, or the empty text when it is shown as it is. */
   static String mark(int codePoint) {
-    if (codePoint >= 0x20 && codePoint < 0x7F || codePoint == '\n' || codePoint == '\t') {
+    if (between(codePoint, 0x20, 0x7E) || codePoint == '\n' || codePoint == '\t') {
       return "";
     }
     if (codePoint < 0x20) {
@@ -26,7 +26,7 @@ final class Characters {
 
   private static boolean isHidden(int codePoint) {
     return codePoint <= 0x9F
-        || codePoint >= 0xD800 && codePoint <= 0xDFFF
+        || between(codePoint, 0xD800, 0xDFFF)
         || isFormat(codePoint)
         || isFiller(codePoint)
         || isTag(codePoint)
@@ -44,10 +44,10 @@ final class Characters {
         || codePoint == 0x200B
         || codePoint == 0x200E
         || codePoint == 0x200F
-        || codePoint >= 0x2028 && codePoint <= 0x202E
-        || codePoint >= 0x2060 && codePoint <= 0x206F
+        || between(codePoint, 0x2028, 0x202E)
+        || between(codePoint, 0x2060, 0x206F)
         || codePoint == 0xFEFF
-        || codePoint >= 0xFFF9 && codePoint <= 0xFFFB;
+        || between(codePoint, 0xFFF9, 0xFFFB);
   }
 
   private static boolean isFiller(int codePoint) {
@@ -56,11 +56,15 @@ final class Characters {
 
   /** The invisible copies of ASCII; the variation selectors of Japanese names lie above them. */
   private static boolean isTag(int codePoint) {
-    return codePoint >= 0xE0000 && codePoint <= 0xE00FF;
+    return between(codePoint, 0xE0000, 0xE00FF);
   }
 
   private static boolean isNoncharacter(int codePoint) {
-    return (codePoint & 0xFFFE) == 0xFFFE || codePoint >= 0xFDD0 && codePoint <= 0xFDEF;
+    return (codePoint & 0xFFFE) == 0xFFFE || between(codePoint, 0xFDD0, 0xFDEF);
+  }
+
+  private static boolean between(int codePoint, int first, int last) {
+    return codePoint >= first && codePoint <= last;
   }
 
   private static String name(int codePoint) {

@@ -178,12 +178,16 @@ public final class Html {
   private static String checkedName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-')) {
+      if (!between(c, 'a', 'z') && !between(c, 'A', 'Z') && !between(c, '0', '9') && c != '-') {
         throw new IllegalArgumentException("Invalid markup name: " + name);
       }
     }
 
     return name;
+  }
+
+  private static boolean between(char c, char first, char last) {
+    return c >= first && c <= last;
   }
 
   private static boolean isVoid(String tag) {

@@ -9,20 +9,50 @@ import java.util.OptionalDouble;
 /**
  * The answer a reader wants first: can this set be used.
  *
- * @param mood the style class: {@code good}, {@code care}, {@code bad} or {@code open}
+ * @param mood how good the news is
  * @param headline the answer
  * @param reason why, in one sentence
  */
-public record Verdict(String mood, String headline, String reason) {
+public record Verdict(Mood mood, String headline, String reason) {
   private static final int MOST_NAMES = 3;
   private static final int NAME = 60;
+
+  /** How good the news is: its style class, and a sign for those who see no colours. */
+  public enum Mood {
+    /** The set can be used. */
+    GOOD("good", "✓"),
+    /** The set can be used by somebody who knows what he does. */
+    CARE("care", "!"),
+    /** The set cannot be used. */
+    BAD("bad", "✗"),
+    /** The report does not say. */
+    OPEN("open", "?");
+
+    private final String css;
+    private final String sign;
+
+    Mood(String css, String sign) {
+      this.css = css;
+      this.sign = sign;
+    }
+
+    /** Returns the style class. */
+    public String css() {
+      return css;
+    }
+
+    /** Returns the sign. */
+    public String sign() {
+      return sign;
+    }
+  }
 
   /** Judges a report. */
   public static Verdict of(Fields report) {
     Ledger ledger = Ledger.of(report);
     if (report.has("ledger") && !ledger.closes()) {
       return new Verdict(
-          "bad",
+          Mood.BAD,
           "Not usable: the ledger does not close",
           "Records were lost or counted twice on the way; this is a fault of the run, not of your"
               + " data.");
@@ -32,22 +62,26 @@ public record Verdict(String mood, String headline, String reason) {
       case "done" -> done(report, ledger);
       case "gate-failed" -> gateFailed(report);
       case "too-small" -> tooSmall(report, ledger);
-      case "" -> new Verdict("open", "No verdict", "This report does not say how the run ended.");
+      case "" ->
+          new Verdict(Mood.OPEN, "No verdict", "This report does not say how the run ended.");
       default ->
           new Verdict(
-              "open", "The run ended as: " + cut(report.text("state")), "Read the warnings below.");
+              Mood.OPEN,
+              "The run ended as: " + cut(report.text("state")),
+              "Read the warnings below.");
     };
   }
 
   private static Verdict done(Fields report, Ledger ledger) {
     String what = records(ledger) + forWhom(report);
     if (ledger.kept() == 0) {
-      return new Verdict("bad", "Not usable: no record is left", "Every record was turned down.");
+      return new Verdict(
+          Mood.BAD, "Not usable: no record is left", "Every record was turned down.");
     }
     long over = report.rows("limits").stream().filter(row -> row.isFalse("ok")).count();
     if (over > 0) {
       return new Verdict(
-          "care",
+          Mood.CARE,
           "Written, but outside the limits: " + what,
           "The model's limits are not kept in " + Numbers.counted(over, "place") + ".");
     }
@@ -56,7 +90,9 @@ public record Verdict(String mood, String headline, String reason) {
     String ready = hasModel ? "Ready for Bedrock: " : "Written: ";
 
     return new Verdict(
-        hasModel || !report.has("target") ? "good" : "care", ready + what, care(report, caution));
+        hasModel || !report.has("target") ? Mood.GOOD : Mood.CARE,
+        ready + what,
+        care(report, caution));
   }
 
   private static String care(Fields report, String caution) {
@@ -91,7 +127,7 @@ public record Verdict(String mood, String headline, String reason) {
                 + " failed";
 
     return new Verdict(
-        "bad",
+        Mood.BAD,
         "Not usable: " + figure,
         failed.isEmpty() ? "The set does not keep a rule that you gave." : names + more + ".");
   }
@@ -102,14 +138,14 @@ public record Verdict(String mood, String headline, String reason) {
       OptionalDouble actual = limit.number("actual");
       if (least.isPresent() && actual.isPresent() && actual.getAsDouble() < least.getAsDouble()) {
         return new Verdict(
-            "bad",
+            Mood.BAD,
             "Not usable: " + tooFew(limit, name(report)),
             "Add sources, or loosen the checks that reject most, and run again.");
       }
     }
 
     return new Verdict(
-        "bad",
+        Mood.BAD,
         "Not usable: too few records",
         "Only " + records(ledger) + " are left" + forWhom(report) + ".");
   }
