@@ -1,0 +1,28 @@
+package dev.quarry.report.html;
+
+/**
+ * The beginning of a text, and how much of it is left out.
+ *
+ * @param shown the beginning, cut between code points
+ * @param left the code points that are not shown
+ */
+public record Excerpt(String shown, int left) {
+  /** What an invisible character costs, since a mark of several letters stands for it. */
+  static final int MARK = 8;
+
+  /** Cuts a text after at most the given number of characters. */
+  public static Excerpt of(String text, int limit) {
+    int cost = 0;
+    int i = 0;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      cost += Characters.mark(codePoint).isEmpty() ? 1 : MARK;
+      if (cost > limit) {
+        break;
+      }
+      i += Character.charCount(codePoint);
+    }
+
+    return new Excerpt(text.substring(0, i), text.codePointCount(i, text.length()));
+  }
+}
