@@ -142,12 +142,11 @@ final class MediaCheck implements RecordCheck {
     if (!turn.role().equals(Turn.USER)) {
       error(ROLE, field, kind + " in the " + turn.role() + "'s turn", faults);
     }
-    if (traits.refuses(kind) || (kind.equals("document") && isFirstNova())) {
-      error(MODEL, field, "the model takes no " + kind, faults);
-    }
     boolean textOnly = traits.isDistillation() || traits.isRft();
     if (textOnly || (traits.isDpo() && kind.equals("video"))) {
       error(TECHNIQUE, field, "the technique takes no " + kind, faults);
+    } else if (traits.refuses(kind) || (kind.equals("document") && isFirstNova())) {
+      error(MODEL, field, "the model takes no " + kind, faults);
     }
     judgeFormat(kind, raw.json().path(kind).path("format"), field, faults);
     judgeLocation(raw.json().path(kind).path("source").path("s3Location"), field, faults);

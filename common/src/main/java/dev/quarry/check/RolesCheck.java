@@ -120,6 +120,7 @@ final class RolesCheck implements RecordCheck {
   /** Returns whether the names are good enough to look at their order. */
   private boolean judgeNames(Content content, List<Turn> turns, Consumer<Fault> faults) {
     boolean good = true;
+    boolean hasTool = false;
     for (int i = 0; i < turns.size(); i++) {
       String role = turns.get(i).role();
       if (role.equals(Turn.USER) || role.equals(Turn.ASSISTANT)) {
@@ -128,12 +129,10 @@ final class RolesCheck implements RecordCheck {
       if (role.equals("system")) {
         good &= judgeSystem(content, i, faults);
       } else if (rft && !traits.isNova() && role.equals("tool")) {
-        faults.accept(
-            Fault.warning(
-                TOOL.id(),
-                parts.role(content, i),
-                "a tool turn is not in AWS's description of the layout",
-                "Put the tool's result into a user turn"));
+        if (!hasTool) {
+          faults.accept(tool(content, i));
+        }
+        hasTool = true;
       } else {
         faults.accept(unknown(content, i, role));
         good = false;
@@ -141,6 +140,14 @@ final class RolesCheck implements RecordCheck {
     }
 
     return good;
+  }
+
+  private Fault tool(Content content, int index) {
+    return Fault.warning(
+        TOOL.id(),
+        parts.role(content, index),
+        "a tool turn is not in AWS's description of the layout",
+        "Put the tool's result into a user turn");
   }
 
   private boolean judgeSystem(Content content, int index, Consumer<Fault> faults) {

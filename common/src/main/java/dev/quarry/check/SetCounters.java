@@ -21,25 +21,31 @@ public final class SetCounters implements Serializable {
   /** What a record can have. */
   public enum Feature {
     /** A system prompt. */
-    SYSTEM,
+    SYSTEM(0),
     /** A description of tools: {@code toolConfig} or {@code tools}. */
-    TOOLS,
+    TOOLS(1),
     /** A reasoning block. */
-    REASONING,
+    REASONING(2),
     /** An image block. */
-    IMAGE,
+    IMAGE(3),
     /** A video block. */
-    VIDEO,
+    VIDEO(4),
     /** A document block. */
-    DOCUMENT,
+    DOCUMENT(5),
     /** A tool use. */
-    TOOL_USE,
+    TOOL_USE(6),
     /** A tool result. */
-    TOOL_RESULT,
+    TOOL_RESULT(7),
     /** An id. */
-    ID,
+    ID(8),
     /** A reference answer. */
-    REFERENCE;
+    REFERENCE(9);
+
+    private final int place;
+
+    Feature(int place) {
+      this.place = place;
+    }
 
     /** Returns the word for rule ids, such as {@code tool-use}. */
     public String id() {
@@ -47,11 +53,11 @@ public final class SetCounters implements Serializable {
     }
 
     private int bit() {
-      return 1 << ordinal();
+      return 1 << place;
     }
   }
 
-  /** Returns the features of a record as one bit each, by the order of {@link Feature}. */
+  /** Returns the features of a record as one bit each. */
   public static int featuresOf(TrainingRecord record) {
     int features = record.id() == null ? 0 : Feature.ID.bit();
     JsonNode reference = record.reference();
@@ -102,7 +108,7 @@ public final class SetCounters implements Serializable {
 
   /** Returns the number of records that have a feature. */
   public long count(Feature feature) {
-    return counts[feature.ordinal()];
+    return counts[feature.place];
   }
 
   @Override
