@@ -94,7 +94,13 @@ class ChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "off, 0", "false, 0", "true, 1", "on, 1", "default, 1", "reject, 1", "warn, 1",
+    "off, 0",
+    "false, 0",
+    "true, 1",
+    "on, 1",
+    "default, 1",
+    "reject, 1",
+    "warn, 1",
   })
   void aLevelMayBeAWordOrWhatYamlMadeOfIt(String level, int expected) {
     String word = level.equals("false") || level.equals("true") ? level : "\"" + level + "\"";

@@ -50,8 +50,7 @@ class RecordPartsTest {
 
     assertThat(nulFields("preference", record)).containsExactly("chosen", "rejected");
     assertThat(nulFields("nova-dpo", record))
-        .containsExactly(
-            "messages[1].candidates[0].content", "messages[1].candidates[1].content");
+        .containsExactly("messages[1].candidates[0].content", "messages[1].candidates[1].content");
   }
 
   @Test

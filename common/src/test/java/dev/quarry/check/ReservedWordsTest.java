@@ -6,10 +6,10 @@ import dev.quarry.check.ReservedWords.Kind;
 import dev.quarry.model.Target;
 import java.util.List;
 import java.util.Locale;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +25,28 @@ class ReservedWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "User:, GUIDE", "Bot:, GUIDE", "Assistant:, GUIDE", "System:, GUIDE", "<image>, GUIDE",
-    "<video>, GUIDE", "[EOS], GUIDE", "SYSTEM:, FORGE", "USER:, FORGE", "BOT:, FORGE",
-    "ASSISTANT:, FORGE", "Thought:, FORGE", "<unk>, FORGE", "system:, OTHER_CASE",
-    "user:, OTHER_CASE", "bot:, OTHER_CASE", "assistant:, OTHER_CASE", "<IMAGE>, OTHER_CASE",
-    "<Video>, OTHER_CASE", "<UNK>, OTHER_CASE", "THOUGHT:, OTHER_CASE", "[eos], OTHER_CASE",
+    "User:, GUIDE",
+    "Bot:, GUIDE",
+    "Assistant:, GUIDE",
+    "System:, GUIDE",
+    "<image>, GUIDE",
+    "<video>, GUIDE",
+    "[EOS], GUIDE",
+    "SYSTEM:, FORGE",
+    "USER:, FORGE",
+    "BOT:, FORGE",
+    "ASSISTANT:, FORGE",
+    "Thought:, FORGE",
+    "<unk>, FORGE",
+    "system:, OTHER_CASE",
+    "user:, OTHER_CASE",
+    "bot:, OTHER_CASE",
+    "assistant:, OTHER_CASE",
+    "<IMAGE>, OTHER_CASE",
+    "<Video>, OTHER_CASE",
+    "<UNK>, OTHER_CASE",
+    "THOUGHT:, OTHER_CASE",
+    "[eos], OTHER_CASE",
   })
   void novaFindsEveryWordAnywhere(String word, Kind kind) {
     for (String text : List.of(word, "x " + word + " y", "super" + word, ":<[" + word)) {
@@ -38,14 +55,17 @@ class ReservedWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "User", "User :", "a:b <i> [x]", ":", "<", "[", "ser:", "<imag", "[EO"})
+  @ValueSource(
+      strings = {"", "User", "User :", "a:b <i> [x]", ":", "<", "[", "ser:", "<imag", "[EO"})
   void novaLetsOtherTextsPass(String text) {
     assertThat(find(TestTargets.NOVA_2, text)).isNull();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "bot: USER: System:, System:", "bot: <unk>, <unk>", "user: [EOS], [EOS]",
+    "bot: USER: System:, System:",
+    "bot: <unk>, <unk>",
+    "user: [EOS], [EOS]",
     "<IMAGE> user:, user:",
   })
   void novaNamesTheWorst(String text, String word) {
@@ -74,8 +94,22 @@ class ReservedWordsTest {
   Arbitrary<String> texts() {
     Arbitrary<String> pieces =
         Arbitraries.of(
-            "User", "BOT", "assistant", "Sys", "tem", ":", "<", "image", ">", "[", "EOS", "]",
-            "unk", "THOUGHT", "video", " ");
+            "User",
+            "BOT",
+            "assistant",
+            "Sys",
+            "tem",
+            ":",
+            "<",
+            "image",
+            ">",
+            "[",
+            "EOS",
+            "]",
+            "unk",
+            "THOUGHT",
+            "video",
+            " ");
     return pieces.list().ofMaxSize(8).map(list -> String.join("", list));
   }
 
@@ -88,13 +122,19 @@ class ReservedWordsTest {
   @ParameterizedTest
   @CsvSource(
       value = {
-        "'\nHuman:', CLAUDE", "'x\n\nHuman: y', CLAUDE", "'x\nAssistant:', CLAUDE",
-        "'Human: x\nAssistant:', CLAUDE", "'Human: x', CLAUDE_START",
-        "'Assistant:', CLAUDE_START", "'\nHuman :',", "'\nhuman:',", "'x Human:',", "'Human',",
+        "'\nHuman:', CLAUDE",
+        "'x\n\nHuman: y', CLAUDE",
+        "'x\nAssistant:', CLAUDE",
+        "'Human: x\nAssistant:', CLAUDE",
+        "'Human: x', CLAUDE_START",
+        "'Assistant:', CLAUDE_START",
+        "'\nHuman :',",
+        "'\nhuman:',",
+        "'x Human:',",
+        "'Human',",
         "'',",
       })
-  void claudeFindsItsWordsAfterALineFeedOrAtTheStart(
-      String text, @Nullable Kind kind) {
+  void claudeFindsItsWordsAfterALineFeedOrAtTheStart(String text, @Nullable Kind kind) {
     ReservedWords.Hit hit = find(TestTargets.CLAUDE, text);
 
     assertThat(hit == null ? null : hit.kind()).isEqualTo(kind);
@@ -103,8 +143,12 @@ class ReservedWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>",
-        "<|<|eot_id|>", "<|x|> <|eot_id|>",
+        "<|begin_of_text|>",
+        "<|start_header_id|>",
+        "<|end_header_id|>",
+        "<|eot_id|>",
+        "<|<|eot_id|>",
+        "<|x|> <|eot_id|>",
       })
   void llamaFindsItsTokens(String text) {
     assertThat(find(TestTargets.LLAMA, text)).isNotNull();
@@ -117,8 +161,7 @@ class ReservedWordsTest {
     assertThat(ReservedWords.of(new TargetTraits(Target.ofFormat(format)))).isEmpty();
   }
 
-  private static ReservedWords.@Nullable Hit find(
-      Target target, String text) {
+  private static ReservedWords.@Nullable Hit find(Target target, String text) {
     return ReservedWords.of(new TargetTraits(target)).orElseThrow().find(text);
   }
 }

@@ -64,8 +64,7 @@ class SetRulesTest {
   @Test
   void aModelWithoutValidationRefusesOne() {
     Limits limits =
-        new Limits(
-            8L, null, null, null, false, null, null, null, null, null, null, null, null);
+        new Limits(8L, null, null, null, false, null, null, null, null, null, null, null, null);
     Target target = TestTargets.with(TestTargets.NOVA_2, limits);
 
     assertThat(SetRules.judge(target, of(8), of(0), 1, 0)).isEmpty();
@@ -84,18 +83,18 @@ class SetRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "batch-inference, 99, set:job-min", "batch-inference, 100001, set:job-max",
-    "evaluation-prompts, 1001, set:job-max", "batch-inference, 100,", "batch-inference, 100000,",
+    "batch-inference, 99, set:job-min",
+    "batch-inference, 100001, set:job-max",
+    "evaluation-prompts, 1001, set:job-max",
+    "batch-inference, 100,",
+    "batch-inference, 100000,",
     "evaluation-prompts, 1000,",
   })
-  void theQuotaOfOneJobIsAWarning(
-      String format, long records, @Nullable String rule) {
+  void theQuotaOfOneJobIsAWarning(String format, long records, @Nullable String rule) {
     List<Fault> faults = SetRules.judge(Target.ofFormat(format), of(records), of(0), 1, 0);
 
     assertThat(faults).allMatch(fault -> !fault.isError());
-    assertThat(faults)
-        .extracting(Fault::rule)
-        .isEqualTo(rule == null ? List.of() : List.of(rule));
+    assertThat(faults).extracting(Fault::rule).isEqualTo(rule == null ? List.of() : List.of(rule));
   }
 
   @ParameterizedTest

@@ -45,8 +45,7 @@ final class TaskReport implements Serializable {
     segments.addAll(other.segments);
     other.warnings.forEach((rule, count) -> warnings.merge(rule, count, Long::sum));
     other.messages.forEach(
-        (rule, message) ->
-            messages.merge(rule, message, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        (rule, message) -> messages.merge(rule, message, (a, b) -> a.compareTo(b) <= 0 ? a : b));
     other.shapes.forEach(
         (source, counts) ->
             counts.forEach(
