@@ -138,7 +138,7 @@ final class CsvReader extends LineReader {
     for (int i = 0; i < names.size(); i++) {
       row.put(names.get(i), fields.get(i));
     }
-    sink.row(first.number(), row);
+    sink.row(first.number(), first.number(), row);
   }
 
   private void clear() {

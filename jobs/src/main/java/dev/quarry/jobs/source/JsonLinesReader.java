@@ -20,7 +20,7 @@ final class JsonLinesReader extends LineReader {
     try {
       JsonNode row = Json.READER.readTree(bytes, start, length);
       if (row.isObject()) {
-        sink.row(position, row);
+        sink.row(position, offset(), row);
       } else {
         sink.broken(
             position,

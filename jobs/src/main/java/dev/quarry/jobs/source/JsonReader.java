@@ -17,6 +17,7 @@ final class JsonReader implements RowReader {
   private final SourceStream stream;
   private final JsonParser parser;
   private boolean started;
+  private long elements;
   private boolean ended;
 
   JsonReader(Slice slice, Configuration hadoop) throws IOException {
@@ -56,7 +57,7 @@ final class JsonReader implements RowReader {
     }
     JsonNode row = parser.readValueAsTree();
     if (row.isObject()) {
-      sink.row(RowSink.COUNTED, row);
+      sink.row(RowSink.COUNTED, elements++, row);
     } else {
       sink.broken(
           RowSink.COUNTED,

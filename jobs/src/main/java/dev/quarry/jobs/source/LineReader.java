@@ -157,6 +157,11 @@ abstract class LineReader implements RowReader {
     return true;
   }
 
+  /** Returns the byte offset of the current line in the unpacked file. */
+  final long offset() {
+    return lines.offset();
+  }
+
   @Override
   public long lines() {
     return read;

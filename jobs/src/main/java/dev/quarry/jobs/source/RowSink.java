@@ -12,9 +12,11 @@ public interface RowSink {
    *
    * @param position its physical line within the slice, from 1; {@link #COUNTED} where elements
    *     count
+   * @param offset tells rows of one file apart however the file is cut: the byte offset, or the
+   *     position where files are never cut
    * @param row the row, an object
    */
-  void row(long position, JsonNode row);
+  void row(long position, long offset, JsonNode row);
 
   /**
    * A row, or the rest of a file, that could not be read.

@@ -39,7 +39,7 @@ final class TextFileReader implements RowReader {
       broken(sink, SourceRules.INVALID_UTF8, "The file is not valid UTF-8", bytes);
     } else {
       String text = new String(bytes, start, length, StandardCharsets.UTF_8);
-      sink.row(RowSink.COUNTED, JsonNodeFactory.instance.objectNode().put("text", text));
+      sink.row(RowSink.COUNTED, 0, JsonNodeFactory.instance.objectNode().put("text", text));
     }
 
     return true;

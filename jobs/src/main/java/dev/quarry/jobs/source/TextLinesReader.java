@@ -19,7 +19,7 @@ final class TextLinesReader extends LineReader {
     }
     int end = length > 0 && bytes[start + length - 1] == '\r' ? length - 1 : length;
     String text = new String(bytes, start, end, StandardCharsets.UTF_8);
-    sink.row(position, JsonNodeFactory.instance.objectNode().put("text", text));
+    sink.row(position, offset(), JsonNodeFactory.instance.objectNode().put("text", text));
 
     return true;
   }
