@@ -20,7 +20,11 @@ public final class RowReaders {
                 ? new TextFileReader(slice, source.maxLine(), hadoop)
                 : new TextLinesReader(slice, source.maxLine(), hadoop);
         case "json" -> json(source, slice, hadoop);
-        default -> throw new IllegalArgumentException("Unsupported format: " + source.format());
+        default ->
+            new BrokenFileReader(
+                slice,
+                ColumnarProbe.findDamage(source.format(), slice.path(), hadoop)
+                    .orElse("it was damaged when the run began"));
       };
     } catch (FileNotFoundException e) {
       throw new UserException(
