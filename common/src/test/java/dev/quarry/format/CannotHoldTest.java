@@ -40,7 +40,9 @@ class CannotHoldTest {
 
   private static void broken(String rule, TrainingRecord record, String... formats) {
     for (String format : formats) {
-      CASES.computeIfAbsent(format, key -> new TreeMap<>()).put("format:cannot-hold:" + rule, record);
+      CASES
+          .computeIfAbsent(format, key -> new TreeMap<>())
+          .put("format:cannot-hold:" + rule, record);
     }
   }
 
@@ -69,9 +71,7 @@ class CannotHoldTest {
     broken("answer", PAIR, "prompt-only");
     broken("answer", FormatLines.withId(PAIR, "r"), "batch-inference");
     broken(
-        "answer",
-        FormatLines.withReference(PAIR, FormatLines.json("\"b\"")),
-        "evaluation-prompts");
+        "answer", FormatLines.withReference(PAIR, FormatLines.json("\"b\"")), "evaluation-prompts");
     broken("no-id", FormatLines.dialogue(null, Q), "batch-inference");
     broken("no-reference", FormatLines.dialogue(null, Q), "rft-messages");
     broken(
@@ -103,9 +103,7 @@ class CannotHoldTest {
   private static TrainingRecord answering(Content.Candidate first) {
     return TrainingRecord.of(
         new Content.Preference(
-            null,
-            List.of(Q),
-            List.of(first, new Content.Candidate(A.blocks(), false, null))));
+            null, List.of(Q), List.of(first, new Content.Candidate(A.blocks(), false, null))));
   }
 
   private static TrainingRecord asking(Turn turn) {

@@ -20,8 +20,7 @@ class ConversionTest {
   private static final String ANSWER = "{'role':'assistant','content':[{'text':'a'}]}";
 
   private static void converts(String format, TrainingRecord record, String line) {
-    assertThat(FormatLines.encode(Formats.byId(format), record))
-        .isEqualTo(line.replace('\'', '"'));
+    assertThat(FormatLines.encode(Formats.byId(format), record)).isEqualTo(line.replace('\'', '"'));
   }
 
   @ParameterizedTest
@@ -203,7 +202,10 @@ class ConversionTest {
         Formats.byId("bedrock-conversation")
             .decode(
                 FormatLines.object(
-                    "{'system':[{'text':'s'},{'text':'t'}],'messages':[" + USER + "," + ANSWER
+                    "{'system':[{'text':'s'},{'text':'t'}],'messages':["
+                        + USER
+                        + ","
+                        + ANSWER
                         + "]}"))
             .record()
             .orElseThrow();
@@ -218,8 +220,7 @@ class ConversionTest {
             + "'arguments':'{}'}}]},{'role':'tool','content':'3','tool_call_id':'c'}],"
             + "'reference_answer':'3'}";
     Format format = Formats.byId("rft-messages");
-    TrainingRecord record =
-        format.decode(FormatLines.object(line)).record().orElseThrow();
+    TrainingRecord record = format.decode(FormatLines.object(line)).record().orElseThrow();
     converts("rft-messages", record, line);
     TrainingRecord withoutContent =
         format

@@ -83,8 +83,7 @@ final class FormatLines {
           new Content.Candidate(List.of(Block.text(answer.substring(1))), preferred, null));
     }
 
-    return TrainingRecord.of(
-        new Content.Preference(system, List.of(Turn.user("q")), candidates));
+    return TrainingRecord.of(new Content.Preference(system, List.of(Turn.user("q")), candidates));
   }
 
   static Block.Raw image() {

@@ -66,8 +66,7 @@ class FormatRoundTripTest {
             new Block.Raw(
                 "reasoningContent",
                 FormatLines.object("{'reasoningContent':{'reasoningText':{'text':'so'}}}")));
-    return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(6, text), net.jqwik.api.Tuple.of(1, raw));
+    return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(6, text), net.jqwik.api.Tuple.of(1, raw));
   }
 
   private static Arbitrary<List<Turn>> turns(int fewest) {

@@ -49,8 +49,7 @@ class FormatsTest {
 
   @Test
   void refusesAnUnknownRequestBody() {
-    assertThatThrownBy(
-            () -> Formats.batchInference("gpt", JsonNodeFactory.instance.objectNode()))
+    assertThatThrownBy(() -> Formats.batchInference("gpt", JsonNodeFactory.instance.objectNode()))
         .isInstanceOf(UserException.class)
         .hasMessage(
             "Unknown request body: gpt (known: converse, nova, claude, llama, titan, cohere)");

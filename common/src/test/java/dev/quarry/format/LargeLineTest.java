@@ -39,9 +39,7 @@ class LargeLineTest {
     int depth = 900;
     String deep = "[".repeat(depth) + "]".repeat(depth);
     String line =
-        ("{'messages':[{'role':'user','content':'q'}],'reference_answer':'a','deep':"
-            + deep
-            + "}")
+        ("{'messages':[{'role':'user','content':'q'}],'reference_answer':'a','deep':" + deep + "}")
             .replace('\'', '"');
     Format format = Formats.byId("rft-messages");
     assertThat(FormatLines.encode(format, FormatLines.decode(format, line))).isEqualTo(line);
