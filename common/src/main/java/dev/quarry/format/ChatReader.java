@@ -23,8 +23,6 @@ final class ChatReader {
   /** Keys of a message that OpenAI's chat puts beside the content; each becomes a raw block. */
   static final List<String> TOOL_KEYS = List.of("tool_calls", "tool_call_id");
 
-  private static final List<String> DIALOGUE = List.of(Turn.USER, Turn.ASSISTANT);
-  private static final List<String> CHAT = List.of(SYSTEM, Turn.USER, Turn.ASSISTANT);
   private static final List<String> KEYS = List.of("role", "content");
   private static final List<String> KEYS_WITH_TOOLS =
       List.of("role", "content", "tool_calls", "tool_call_id");
@@ -37,44 +35,70 @@ final class ChatReader {
     this.dialect = dialect;
   }
 
-  /** What the layouts that share this shape ask for. */
-  enum Dialect {
+  /** What a turn may hold besides texts. */
+  enum Beside {
+    /** Nothing. */
+    NOTHING,
+    /** The keys {@link #TOOL_KEYS} of a message. */
+    TOOL_KEYS,
+    /** Parts that have a {@code type}. */
+    TYPED_PARTS
+  }
+
+  /**
+   * What the layouts that share this shape ask for.
+   *
+   * @param roles the roles that every reader accepts
+   * @param tolerated the roles that some readers accept
+   * @param keys the keys of a message
+   * @param extraKeys how another key is taken
+   * @param parts how an array of parts is taken; null where it is as good as a text
+   * @param beside what a turn may hold besides texts
+   */
+  record Dialect(
+      List<String> roles,
+      List<String> tolerated,
+      List<String> keys,
+      Severity extraKeys,
+      @Nullable Severity parts,
+      Beside beside) {
+    private static final List<String> PAIR = List.of(Turn.USER, Turn.ASSISTANT);
+    private static final List<String> CHAT = List.of(SYSTEM, Turn.USER, Turn.ASSISTANT);
+
     /** Fine-tuning of Claude 3 Haiku. */
-    ANTHROPIC(DIALOGUE, List.of(), KEYS, Severity.ERROR, Severity.ERROR),
+    static final Dialect ANTHROPIC =
+        new Dialect(PAIR, List.of(), KEYS, Severity.ERROR, Severity.ERROR, Beside.NOTHING);
+
     /** A request body of Claude, which may hold parts. */
-    ANTHROPIC_REQUEST(DIALOGUE, List.of(), KEYS, Severity.WARNING, null),
+    static final Dialect ANTHROPIC_REQUEST =
+        new Dialect(PAIR, List.of(), KEYS, Severity.WARNING, null, Beside.TYPED_PARTS);
+
     /** Reinforcement fine-tuning. */
-    RFT(
-        CHAT,
-        List.of("tool", "bot", "developer"),
-        KEYS_WITH_TOOLS,
-        Severity.WARNING,
-        Severity.WARNING),
-    /** A list of messages in a layout that no AWS reader judges. */
-    FREE(CHAT, List.of(), KEYS, Severity.WARNING, null);
+    static final Dialect RFT =
+        new Dialect(
+            CHAT,
+            List.of("tool", "bot", "developer"),
+            KEYS_WITH_TOOLS,
+            Severity.WARNING,
+            Severity.WARNING,
+            Beside.TOOL_KEYS);
 
-    private final List<String> roles;
-    private final List<String> tolerated;
-    private final List<String> keys;
-    private final Severity extraKeys;
-    private final @Nullable Severity parts;
-
-    Dialect(
-        List<String> roles,
-        List<String> tolerated,
-        List<String> keys,
-        Severity extraKeys,
-        @Nullable Severity parts) {
-      this.roles = roles;
-      this.tolerated = tolerated;
-      this.keys = keys;
-      this.extraKeys = extraKeys;
-      this.parts = parts;
-    }
+    /** Messages in a layout that no AWS reader judges. */
+    static final Dialect FREE =
+        new Dialect(CHAT, List.of(), KEYS, Severity.WARNING, null, Beside.NOTHING);
 
     /** Returns whether an encoder may write the role. */
     boolean knows(String role) {
       return roles.contains(role) || tolerated.contains(role);
+    }
+
+    /** Returns whether an encoder may write the block. */
+    boolean holds(Block.Raw raw) {
+      return switch (beside) {
+        case NOTHING -> false;
+        case TOOL_KEYS -> ChatReader.TOOL_KEYS.contains(raw.kind());
+        case TYPED_PARTS -> raw.json().path("type").isTextual();
+      };
     }
   }
 
@@ -140,11 +164,11 @@ final class ChatReader {
       blocks.add(Block.text(content.textValue()));
     } else if (content instanceof ArrayNode parts) {
       readable = parts(parts, at + ".content", blocks);
-    } else if (!object.has("tool_calls") || dialect != Dialect.RFT) {
+    } else if (!object.has("tool_calls") || dialect.beside != Beside.TOOL_KEYS) {
       faults.requiredText(object, "content", at + ".");
       readable = false;
     }
-    if (dialect == Dialect.RFT) {
+    if (dialect.beside == Beside.TOOL_KEYS) {
       addToolKeys(object, blocks);
     }
 
@@ -186,7 +210,7 @@ final class ChatReader {
     }
     String kind = part.path("type").asText();
     boolean known = !kind.isEmpty() && !kind.equals("text");
-    if (!known || dialect != Dialect.ANTHROPIC_REQUEST) {
+    if (!known || dialect.beside != Beside.TYPED_PARTS) {
       faults.error(
           FormatRule.CONTENT_BLOCK,
           at(field, index),

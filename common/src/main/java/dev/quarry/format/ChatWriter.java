@@ -23,19 +23,11 @@ final class ChatWriter {
       }
       List<Block> blocks = turn.blocks();
       for (int j = 0; j < blocks.size(); j++) {
-        if (blocks.get(j) instanceof Block.Raw raw && !holds(raw, dialect)) {
+        if (blocks.get(j) instanceof Block.Raw raw && !dialect.holds(raw)) {
           throw CannotHold.block(raw, "messages[" + i + "].content[" + j + "]", layout);
         }
       }
     }
-  }
-
-  private static boolean holds(Block.Raw raw, ChatReader.Dialect dialect) {
-    return switch (dialect) {
-      case RFT -> ChatReader.TOOL_KEYS.contains(raw.kind());
-      case ANTHROPIC_REQUEST -> raw.json().path("type").isTextual();
-      case ANTHROPIC, FREE -> false;
-    };
   }
 
   /** Writes an array of messages, with the system prompt as the first where it is one. */

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,51 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public enum BodyVariant {
   /** The Converse API, the same for every model. */
-  CONVERSE(
-      "maxTokens",
-      Map.of("temperature", "temperature", "topP", "topP", "stopSequences", "stopSequences")),
+  CONVERSE("maxTokens", "topP", null, "stopSequences"),
   /** Nova. */
-  NOVA(
-      "maxTokens",
-      Map.of(
-          "temperature",
-          "temperature",
-          "topP",
-          "topP",
-          "topK",
-          "topK",
-          "stopSequences",
-          "stopSequences")),
+  NOVA("maxTokens", "topP", "topK", "stopSequences"),
   /** Claude 3 and later. */
-  CLAUDE(
-      "max_tokens",
-      Map.of(
-          "temperature",
-          "temperature",
-          "topP",
-          "top_p",
-          "topK",
-          "top_k",
-          "stopSequences",
-          "stop_sequences")),
+  CLAUDE("max_tokens", "top_p", "top_k", "stop_sequences"),
   /** Llama 3. */
-  LLAMA("max_gen_len", Map.of("temperature", "temperature", "topP", "top_p")),
+  LLAMA("max_gen_len", "top_p", null, null),
   /** Titan Text. */
-  TITAN(
-      "maxTokenCount",
-      Map.of("temperature", "temperature", "topP", "topP", "stopSequences", "stopSequences")),
+  TITAN("maxTokenCount", "topP", null, "stopSequences"),
   /** Cohere Command. */
-  COHERE(
-      "max_tokens",
-      Map.of(
-          "temperature",
-          "temperature",
-          "topP",
-          "p",
-          "topK",
-          "k",
-          "stopSequences",
-          "stop_sequences"));
+  COHERE("max_tokens", "p", "k", "stop_sequences");
 
   /** The tokens that a model may answer with where nobody says otherwise. */
   public static final int DEFAULT_MAX_TOKENS = 512;
@@ -73,13 +38,16 @@ public enum BodyVariant {
       List.of(MAX_TOKENS, "temperature", "topP", "topK", "stopSequences");
 
   private final String maxTokens;
-  private final Map<String, String> names;
+  private final String topP;
+  private final @Nullable String topK;
+  private final @Nullable String stopSequences;
 
-  BodyVariant(String maxTokens, Map<String, String> names) {
+  BodyVariant(
+      String maxTokens, String topP, @Nullable String topK, @Nullable String stopSequences) {
     this.maxTokens = maxTokens;
-    Map<String, String> all = new TreeMap<>(names);
-    all.put("maxTokens", maxTokens);
-    this.names = all;
+    this.topP = topP;
+    this.topK = topK;
+    this.stopSequences = stopSequences;
   }
 
   /** Returns the stable id, such as {@code converse}. */
@@ -118,20 +86,33 @@ public enum BodyVariant {
     named.put(maxTokens, DEFAULT_MAX_TOKENS);
     for (Map.Entry<String, JsonNode> parameter : given.properties()) {
       String key = parameter.getKey();
-      if (COMMON.contains(key) && !names.containsKey(key)) {
+      String name = COMMON.contains(key) ? nameOf(key) : key;
+      if (name == null) {
         throw new UserException(
             "Unsupported inference parameter for "
                 + id()
                 + ": "
                 + key
                 + " (known: "
-                + String.join(", ", names.keySet())
+                + COMMON.stream()
+                    .filter(common -> nameOf(common) != null)
+                    .collect(Collectors.joining(", "))
                 + ")");
       }
-      named.set(names.getOrDefault(key, key), parameter.getValue().deepCopy());
+      named.set(name, parameter.getValue().deepCopy());
     }
 
     return named;
+  }
+
+  private @Nullable String nameOf(String common) {
+    return switch (common) {
+      case MAX_TOKENS -> maxTokens;
+      case "topP" -> topP;
+      case "topK" -> topK;
+      case "stopSequences" -> stopSequences;
+      default -> common;
+    };
   }
 
   /**
