@@ -40,6 +40,16 @@ public final class CharacterCounts {
     return this;
   }
 
+  /** Adds what another has counted. */
+  public CharacterCounts add(CharacterCounts other) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
+    }
+    codePoints += other.codePoints;
+
+    return this;
+  }
+
   private void addChunk(int length) {
     char[] units = chunk;
     long[] target = counts;

@@ -10,8 +10,8 @@ public interface TokenEstimator {
   String id();
 
   /**
-   * Returns the estimated tokens of the text; 0 for the empty text, never less for a longer text
-   * that starts with it.
+   * Returns the estimated tokens of the text; 0 for the empty text. Estimates never fall when a
+   * text grows; counts by a real vocabulary may, where pieces merge.
    */
   int count(String text);
 

@@ -1,6 +1,6 @@
 /**
- * Token estimators, one class each, with their registry. Imports {@code record}, {@code text} and
- * {@code error}.
+ * Token estimators, one class each, with their registry and calibrations. Imports {@code record},
+ * {@code text}, {@code config} and {@code error}.
  */
 @NullMarked
 package dev.quarry.token;
