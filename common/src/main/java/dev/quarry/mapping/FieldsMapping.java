@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the fields that the user has mapped. Mapped metadata is kept under the record's extra key
  * {@code metadata}: one path to an object gives that object, every other path an entry under its
- * last key. A score that belongs to no pair of answers is kept under the extra key {@code score}.
+ * last key. A score that belongs to no pair of answers stands in the record's extra values.
  *
  * @param texts the fields that are texts, without chosen and rejected
  * @param asked where the conversation stands, or what chosen and rejected answer; null for none

@@ -56,8 +56,9 @@ final class FieldsRules {
   }
 
   private void alone(Field one, Field other) {
-    if (has(one) && has(other)) {
-      fields.invalid(other.id(), paths.get(other), "nothing beside " + fields.nameOf(one.id()));
+    FieldPath second = paths.get(other);
+    if (has(one) && second != null) {
+      fields.invalid(other.id(), second.path(), "nothing beside " + fields.nameOf(one.id()));
     }
   }
 

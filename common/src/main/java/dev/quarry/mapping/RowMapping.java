@@ -139,7 +139,7 @@ public final class RowMapping {
     try {
       return path == null ? null : RecordsPath.parse(path);
     } catch (IllegalArgumentException e) {
-      source.invalid("records", path, e.getMessage());
+      source.invalid("records", path, String.valueOf(e.getMessage()));
       return null;
     }
   }
@@ -154,10 +154,17 @@ public final class RowMapping {
       parts.add(section.text(key).orElse(null));
     }
     section.close();
+    TemplateSpec spec;
     try {
-      return Template.of(new TemplateSpec(parts.get(0), parts.get(1), parts.get(2), parts.get(3)));
+      spec = new TemplateSpec(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
     } catch (IllegalArgumentException e) {
-      source.invalid("template", section.keys(), e.getMessage());
+      source.invalid("template", section.keys(), String.valueOf(e.getMessage()));
+      return null;
+    }
+    try {
+      return Template.of(spec, section.path() + ".");
+    } catch (IllegalArgumentException e) {
+      source.problems().add(String.valueOf(e.getMessage()));
       return null;
     }
   }

@@ -12,14 +12,14 @@ import dev.quarry.mapping.template.TemplateValues;
 import dev.quarry.record.Content;
 import dev.quarry.record.TrainingRecord;
 import dev.quarry.record.Turn;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A record in the making: the fields of one element of a row. Mutable; lives for one element. */
 public final class Draft {
-  private static final int FIELDS = Field.values().length;
-
-  private final @Nullable String[] texts = new @Nullable String[FIELDS];
+  private final Map<Field, String> texts = new EnumMap<>(Field.class);
   private @Nullable Content content;
   private @Nullable JsonNode reference;
   private @Nullable ObjectNode extra;
@@ -37,14 +37,18 @@ public final class Draft {
     return draft;
   }
 
-  /** Sets the text of a field; null leaves it unset. */
+  /** Sets the text of a field; null takes it away. */
   public void set(Field field, @Nullable String text) {
-    texts[field.ordinal()] = text;
+    if (text == null) {
+      texts.remove(field);
+    } else {
+      texts.put(field, text);
+    }
   }
 
   /** Returns the text of a field, or null. */
   public @Nullable String get(Field field) {
-    return texts[field.ordinal()];
+    return texts.get(field);
   }
 
   /** Sets the right answer for a grader. */

@@ -69,7 +69,7 @@ final class PairShape implements Shape {
   @Override
   public String example() {
     String context = keys.context() == null ? "" : "\"" + keys.context() + "\":\"Read this.\",";
-    return "{\""
+    return "{\"id\":1,\""
         + keys.prompt()
         + "\":\"Why?\","
         + context

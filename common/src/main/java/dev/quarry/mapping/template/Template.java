@@ -19,12 +19,12 @@ public final class Template {
   private final @Nullable List<Segment> completion;
   private final @Nullable List<Segment> text;
 
-  private Template(TemplateSpec spec) {
+  private Template(TemplateSpec spec, String place) {
     this.spec = spec;
-    this.system = parse("system", spec.system());
-    this.prompt = parse("prompt", spec.prompt());
-    this.completion = parse("completion", spec.completion());
-    this.text = parse("text", spec.text());
+    this.system = parse(place + "system", spec.system());
+    this.prompt = parse(place + "prompt", spec.prompt());
+    this.completion = parse(place + "completion", spec.completion());
+    this.text = parse(place + "text", spec.text());
   }
 
   /**
@@ -41,7 +41,17 @@ public final class Template {
    * @throws IllegalArgumentException {@code Invalid <part>: <text> (expected <rule>)}
    */
   public static Template of(TemplateSpec spec) {
-    return new Template(spec);
+    return of(spec, "");
+  }
+
+  /**
+   * Compiles a template of a config.
+   *
+   * @param place what stands before the part in messages, such as {@code sources[0].template.}
+   * @throws IllegalArgumentException {@code Invalid <place><part>: <text> (expected <rule>)}
+   */
+  public static Template of(TemplateSpec spec, String place) {
+    return new Template(spec, place);
   }
 
   private static @Nullable List<Segment> parse(String part, @Nullable String text) {
