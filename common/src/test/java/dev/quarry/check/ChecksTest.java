@@ -155,9 +155,10 @@ class ChecksTest {
     assertThatThrownBy(() -> Checks.of(TestTargets.NOVA, "{\"role\": 1, \"tools\": \"of\"}"))
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "Cannot use checks: 2 faults\n"
-                + "  - Unknown check: checks.role (did you mean roles?)\n"
-                + "  - Invalid checks.tools.level: of (did you mean off?)");
+            """
+            Cannot use checks: 2 faults
+              - Unknown check: checks.role (did you mean roles?)
+              - Invalid checks.tools.level: of (did you mean off?)""");
   }
 
   @Test

@@ -71,8 +71,7 @@ class ReservedWordsTest {
   void novaNamesTheWorst(String text, String word) {
     ReservedWords.Hit hit = find(TestTargets.NOVA, text);
 
-    assertThat(hit).isNotNull();
-    assertThat(hit.word()).isEqualTo(word);
+    assertThat(hit).extracting(ReservedWords.Hit::word).isEqualTo(word);
   }
 
   @Property

@@ -183,6 +183,6 @@ class SetRulesTest {
   }
 
   private static int bit(Feature feature) {
-    return SetCountersTest.RECORDS.get(feature);
+    return SetCountersTest.bit(feature);
   }
 }

@@ -4,6 +4,7 @@ import dev.quarry.model.Limits;
 import dev.quarry.model.Target;
 import dev.quarry.model.Technique;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Targets as the model catalogue would make them. */
 final class TestTargets {
@@ -84,7 +85,11 @@ final class TestTargets {
 
   /** Returns the target with token limits and a longest line. */
   static Target limited(
-      Target target, Integer tokens, Integer input, Integer output, Long lineBytes) {
+      Target target,
+      @Nullable Integer tokens,
+      @Nullable Integer input,
+      @Nullable Integer output,
+      @Nullable Long lineBytes) {
     Limits limits =
         new Limits(
             null, null, null, null, true, null, null, tokens, input, output, null, null, lineBytes);
