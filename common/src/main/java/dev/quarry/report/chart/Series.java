@@ -10,8 +10,8 @@ public enum Series {
   TEST("Test", "s-test"),
   /** Records that were rejected. */
   LOST("Rejected", "s-lost"),
-  /** Records whose file is not told apart. */
-  ALL("Records", "s-all");
+  /** Records that went on, whichever file they are in. */
+  ALL("Kept", "s-all");
 
   private final String title;
   private final String css;

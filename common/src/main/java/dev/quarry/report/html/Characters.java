@@ -14,18 +14,13 @@ final class Characters {
     if (between(codePoint, 0x20, 0x7E) || codePoint == '\n' || codePoint == '\t') {
       return "";
     }
-    if (codePoint < 0x20) {
-      return Character.toString(0x2400 + codePoint);
-    }
-    if (codePoint == 0x7F) {
-      return "\u2421";
-    }
 
     return isHidden(codePoint) ? name(codePoint) : "";
   }
 
   private static boolean isHidden(int codePoint) {
-    return codePoint <= 0x9F
+    return codePoint <= 0x1F
+        || between(codePoint, 0x7F, 0x9F)
         || between(codePoint, 0xD800, 0xDFFF)
         || isFormat(codePoint)
         || isFiller(codePoint)

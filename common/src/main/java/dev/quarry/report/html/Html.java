@@ -74,6 +74,11 @@ public final class Html {
   public Html text(String text, int limit) {
     Excerpt excerpt = Excerpt.of(text, limit);
     escapeMarked(excerpt.shown());
+
+    return left(excerpt);
+  }
+
+  private Html left(Excerpt excerpt) {
     if (excerpt.left() > 0) {
       open("span", "class", "more").raw("… ").raw(Numbers.count(excerpt.left()));
       raw(excerpt.left() == 1 ? " more character" : " more characters").close();
@@ -91,6 +96,25 @@ public final class Html {
     return open("pre", "class", css, "dir", "auto", "lang", "", "translate", "no", "tabindex", "0")
         .text(text, limit)
         .close();
+  }
+
+  /**
+   * Writes a text of the corpus and marks what another one does not say.
+   *
+   * @param limit the most characters of both
+   */
+  public Html corpus(String text, String other, int limit, String css) {
+    Excerpt excerpt = Excerpt.of(text, limit);
+    open("pre", "class", css, "dir", "auto", "lang", "", "translate", "no", "tabindex", "0");
+    for (Difference.Run run : Difference.runs(excerpt.shown(), Excerpt.of(other, limit).shown())) {
+      if (run.isOwn()) {
+        open("mark").escapeMarked(run.text()).close();
+      } else {
+        escapeMarked(run.text());
+      }
+    }
+
+    return left(excerpt).close();
   }
 
   /** Writes the page's own style sheet; it must not come from data. */
@@ -133,7 +157,7 @@ public final class Html {
     out.append('>');
   }
 
-  private void escapeMarked(String text) {
+  private Html escapeMarked(String text) {
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
       String mark = Characters.mark(codePoint);
@@ -144,6 +168,8 @@ public final class Html {
       }
       i += Character.charCount(codePoint);
     }
+
+    return this;
   }
 
   private void escapeAttribute(String value) {

@@ -87,9 +87,9 @@ public final class Numbers {
     return decimal(value, unit == 0 ? 0 : 1) + SPACE + (bytes == 1 ? "byte" : units[unit]);
   }
 
-  /** Returns an amount of money: cents, or two significant digits below one cent. */
+  /** Returns an amount of money: cents, or two significant digits below one whole. */
   public static String money(double amount, String currency) {
-    boolean tiny = Math.abs(amount) >= TINY && Math.abs(amount) < 0.01;
+    boolean tiny = Math.abs(amount) >= TINY && Math.abs(amount) < 1;
     BigDecimal value = BigDecimal.valueOf(Double.isFinite(amount) ? amount : 0);
     String figure =
         tiny

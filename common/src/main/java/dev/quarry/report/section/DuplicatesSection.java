@@ -1,5 +1,6 @@
 package dev.quarry.report.section;
 
+import dev.quarry.report.html.Cut;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
@@ -78,15 +79,15 @@ final class DuplicatesSection implements Section {
       html.text(" " + Numbers.percent(similarity.getAsDouble()) + " alike");
     }
     html.close();
-    side(example.at("kept"), "Kept", "kept", html);
-    side(example.at("dropped"), "Dropped", "gone", html);
+    side(example.at("kept"), example.at("dropped"), "Kept", "kept", html);
+    side(example.at("dropped"), example.at("kept"), "Dropped", "gone", html);
     html.close();
   }
 
-  private static void side(Fields record, String title, String css, Html html) {
+  private static void side(Fields record, Fields other, String title, String css, Html html) {
     html.open("div", "class", "card " + css).element("h3", title);
     Places.write(html, record);
-    html.corpus(record.text("text"), TEXT, "record prose");
+    html.corpus(record.text("text"), other.text("text"), TEXT, "record prose");
     html.close();
   }
 }

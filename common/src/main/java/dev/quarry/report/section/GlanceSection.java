@@ -82,14 +82,13 @@ final class GlanceSection implements Section {
   }
 
   private static void duplicates(Fields report, Html html) {
-    OptionalDouble share = report.at("duplicates").number("share");
     if (report.at("duplicates").has("dropped")) {
       tile(
           html,
           "",
           Numbers.compact(report.at("duplicates").count("dropped")),
           "of them duplicates",
-          share.isPresent() ? Numbers.percent(share.getAsDouble()) + " repeated something" : "");
+          "the best of each group stays");
     }
   }
 

@@ -2,10 +2,13 @@ package dev.quarry.report.section;
 
 import dev.quarry.report.chart.Series;
 import dev.quarry.report.chart.StackedBar;
+import dev.quarry.report.html.Cut;
+import dev.quarry.report.html.Facts;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
 import dev.quarry.report.html.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -53,7 +56,7 @@ final class LabelsSection implements Section {
       return;
     }
     facts(labels, html);
-    StackedBar.legend(html, List.of(Series.TRAIN, Series.VALIDATION, Series.TEST));
+    StackedBar.legend(html, present(rows));
     table(rows, html);
     Cut.note(html, rows.size(), MOST, "label");
     if (labels.count("other") > 0) {
@@ -103,6 +106,18 @@ final class LabelsSection implements Section {
       table.count(row.count("train")).count(row.count("validation")).count(row.count("test"));
     }
     table.close();
+  }
+
+  private static List<Series> present(List<Fields> rows) {
+    List<Series> present = new ArrayList<>();
+    for (int i = 0; i < parts(rows.get(0)).size(); i++) {
+      int part = i;
+      if (rows.stream().anyMatch(row -> parts(row).get(part).getValue() > 0)) {
+        present.add(parts(rows.get(0)).get(part).getKey());
+      }
+    }
+
+    return present;
   }
 
   private static long total(Fields row) {

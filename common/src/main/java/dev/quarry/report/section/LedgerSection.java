@@ -3,6 +3,7 @@ package dev.quarry.report.section;
 import dev.quarry.report.chart.FunnelBar;
 import dev.quarry.report.chart.Series;
 import dev.quarry.report.chart.StackedBar;
+import dev.quarry.report.html.Cut;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
@@ -52,14 +53,14 @@ final class LedgerSection implements Section {
   public void write(Fields report, Html html) {
     List<Fields> stages = report.rows("funnel");
     if (!stages.isEmpty()) {
-      funnel(stages, html);
+      funnel(stages, report, html);
     }
     if (report.has("ledger")) {
       sum(Ledger.of(report), html);
     }
   }
 
-  private static void funnel(List<Fields> stages, Html html) {
+  private static void funnel(List<Fields> stages, Fields report, Html html) {
     long widest = 1;
     for (Fields stage : stages) {
       widest = Math.max(widest, stage.count("records"));
@@ -83,9 +84,20 @@ final class LedgerSection implements Section {
       html.close();
       before = now;
     }
+    if (report.has("ledger")) {
+      end(Ledger.of(report), widest, table);
+    }
     table.close();
     html.close();
     Cut.note(html, stages.size(), MOST, "step");
+  }
+
+  private static void end(Ledger ledger, long widest, Table table) {
+    table.row().text("Into the files");
+    Html html = table.cell("");
+    FunnelBar.end(html, files(ledger), Math.max(widest, ledger.kept()));
+    html.close();
+    table.cell("").element("b", Numbers.count(ledger.kept())).close();
   }
 
   private static void dropped(Html html, long dropped) {
@@ -142,11 +154,15 @@ final class LedgerSection implements Section {
             + " too many";
   }
 
+  private static List<Map.Entry<Series, Long>> files(Ledger ledger) {
+    return List.of(
+        Map.entry(Series.TRAIN, ledger.train()),
+        Map.entry(Series.VALIDATION, ledger.validation()),
+        Map.entry(Series.TEST, ledger.test()));
+  }
+
   private static List<Map.Entry<Series, Long>> parts(Ledger ledger) {
-    List<Map.Entry<Series, Long>> parts = new ArrayList<>();
-    parts.add(Map.entry(Series.TRAIN, ledger.train()));
-    parts.add(Map.entry(Series.VALIDATION, ledger.validation()));
-    parts.add(Map.entry(Series.TEST, ledger.test()));
+    List<Map.Entry<Series, Long>> parts = new ArrayList<>(files(ledger));
     parts.add(Map.entry(Series.LOST, ledger.rejected()));
 
     return parts;

@@ -1,6 +1,7 @@
 package dev.quarry.report.section;
 
 import dev.quarry.report.chart.Gauge;
+import dev.quarry.report.html.Cut;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
@@ -75,7 +76,7 @@ final class LimitsSection implements Section {
     }
     html.open("p", "class", "limit-foot").text(bounds(limit));
     if (!limit.text("source").isBlank()) {
-      html.open("span", "class", "source wrap").text(" Source: ").text(limit.text("source"), 200);
+      html.open("span", "class", "source wrap").text("Source: ").text(limit.text("source"), 200);
       html.close();
     }
     html.close().close();

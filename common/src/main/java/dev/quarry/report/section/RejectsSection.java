@@ -2,6 +2,7 @@ package dev.quarry.report.section;
 
 import dev.quarry.report.chart.Series;
 import dev.quarry.report.chart.StackedBar;
+import dev.quarry.report.html.Cut;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
@@ -88,16 +89,18 @@ final class RejectsSection implements Section {
   }
 
   private static void head(Html html, Reason reason, long most) {
-    html.element("code", reason.id(), "class", "wrap");
+    html.open("span").element("code", reason.id(), "class", "wrap");
+    String explanation = reason.fields().text("explanation");
+    if (!explanation.isBlank()) {
+      html.open("span", "class", "why", "dir", "auto").text(explanation).close();
+    }
+    html.close();
     html.element("b", Numbers.count(reason.count()), "class", "n");
     StackedBar.write(html, most, List.of(Map.entry(Series.LOST, reason.count())));
   }
 
   private static void body(Html html, Fields reject) {
     html.open("div", "class", "reject-body");
-    if (!reject.text("explanation").isBlank()) {
-      html.open("p", "dir", "auto").text(reject.text("explanation")).close();
-    }
     if (!reject.text("stage").isBlank()) {
       html.open("p", "class", "where").text("Dropped at the step ");
       html.element("code", reject.text("stage")).close();

@@ -1,6 +1,7 @@
 package dev.quarry.report.section;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quarry.report.html.Cut;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;

@@ -2,6 +2,7 @@ package dev.quarry.report.section;
 
 import dev.quarry.report.chart.Series;
 import dev.quarry.report.chart.StackedBar;
+import dev.quarry.report.html.Cut;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Table;

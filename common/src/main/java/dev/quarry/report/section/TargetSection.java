@@ -1,5 +1,6 @@
 package dev.quarry.report.section;
 
+import dev.quarry.report.html.Facts;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 

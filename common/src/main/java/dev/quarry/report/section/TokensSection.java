@@ -2,6 +2,7 @@ package dev.quarry.report.section;
 
 import dev.quarry.report.chart.Histogram;
 import dev.quarry.report.chart.HistogramChart;
+import dev.quarry.report.html.Facts;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
@@ -105,12 +106,12 @@ final class TokensSection implements Section {
     private static final List<String> NAMES =
         List.of(
             "Shortest",
-            "5 % are shorter",
-            "A quarter",
-            "Half",
-            "Three quarters",
-            "95 % are shorter",
-            "99 %",
+            "5 % below",
+            "25 % below",
+            "Half below",
+            "75 % below",
+            "95 % below",
+            "99 % below",
             "Longest");
 
     private Quantiles() {}

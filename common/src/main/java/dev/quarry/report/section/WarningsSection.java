@@ -1,5 +1,6 @@
 package dev.quarry.report.section;
 
+import dev.quarry.report.html.Cut;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import java.util.List;

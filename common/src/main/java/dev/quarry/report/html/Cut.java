@@ -1,18 +1,18 @@
-package dev.quarry.report.section;
+package dev.quarry.report.html;
 
-import dev.quarry.report.html.Html;
-import dev.quarry.report.html.Numbers;
 import java.util.List;
 
 /** Shows the first rows of a long list, and says how many it leaves out. */
-final class Cut {
+public final class Cut {
   private Cut() {}
 
-  static <T> List<T> first(List<T> rows, int most) {
+  /** Returns at most so many rows from the beginning. */
+  public static <T> List<T> first(List<T> rows, int most) {
     return rows.subList(0, Math.min(most, rows.size()));
   }
 
-  static void note(Html html, int rows, int most, String noun) {
+  /** Writes how many rows were left out, and nothing when none was. */
+  public static void note(Html html, int rows, int most, String noun) {
     if (rows > most) {
       String left = Numbers.count(rows - most);
       html.element(

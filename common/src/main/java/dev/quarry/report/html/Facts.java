@@ -1,21 +1,21 @@
-package dev.quarry.report.section;
-
-import dev.quarry.report.html.Html;
+package dev.quarry.report.html;
 
 /** Names and values in a list; a value that is not known leaves no trace. */
-final class Facts {
+public final class Facts {
   private static final int VALUE = 500;
 
   private Facts() {}
 
-  static void text(Html html, String name, String value) {
+  /** Writes a name and a value in words. */
+  public static void text(Html html, String name, String value) {
     if (!value.isBlank()) {
       html.open("div").element("dt", name);
       html.open("dd", "dir", "auto").text(value, VALUE).close().close();
     }
   }
 
-  static void code(Html html, String name, String value) {
+  /** Writes a name and a value set like code, such as an address. */
+  public static void code(Html html, String name, String value) {
     if (!value.isBlank()) {
       html.open("div").element("dt", name).open("dd", "dir", "auto");
       html.open("code", "class", "wrap").text(value, VALUE).close().close().close();
