@@ -15,6 +15,7 @@ import dev.quarry.jobs.models.CatalogueFile;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,8 +75,7 @@ public final class EstimateJob implements Job {
     EstimateConfig config = config();
     Estimate estimate =
         Estimate.of(config, CatalogueFile.load(config.catalogue()), size(config), today);
-    PrintWriter out =
-        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out = Objects.requireNonNull(spec, "set by picocli").commandLine().getOut();
     if (json) {
       ObjectMapper mapper =
           new ObjectMapper()

@@ -145,13 +145,16 @@ final class ModelPage {
       if (point == null) {
         table.add(price.key(), "-", "", "no source; set prices." + price.key());
       } else {
-        table.add(
-            price.key(), point.usd().toPlainString(), "as of " + point.asOf(), point.origin());
+        table.add(price.key(), point.usd().toPlainString(), asOf(point), point.origin());
       }
     }
     lines.addAll(table.lines("  "));
 
     return lines;
+  }
+
+  private static String asOf(PricePoint point) {
+    return point.asOf().equals("undated") ? "undated" : "as of " + point.asOf();
   }
 
   private static String most(@Nullable Number figure) {

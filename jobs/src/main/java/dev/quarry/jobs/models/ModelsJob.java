@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,8 +72,7 @@ public final class ModelsJob implements Job {
     if (model != null && only != null) {
       models.get(0).technique(only);
     }
-    PrintWriter out =
-        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out = Objects.requireNonNull(spec, "set by picocli").commandLine().getOut();
     if (json) {
       out.println(
           new ObjectMapper()

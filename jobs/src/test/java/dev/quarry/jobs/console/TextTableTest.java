@@ -14,8 +14,7 @@ class TextTableTest {
         new TextTable("NAME", ">COUNT", "NOTE").add("a", "5", "").add("long name", "1,000", "x");
 
     assertThat(table.lines("  "))
-        .containsExactly(
-            "  NAME       COUNT  NOTE", "  a              5", "  long name  1,000  x");
+        .containsExactly("  NAME       COUNT  NOTE", "  a              5", "  long name  1,000  x");
   }
 
   @Test

@@ -18,7 +18,11 @@ class EstimateJobTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  EstimateJobTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void estimatesTrainingFromTheCommandLine() {
@@ -48,8 +52,9 @@ class EstimateJobTest {
 
   @Test
   void readsTheSizeOfAPreparedSet() throws Exception {
-    manifest("{\"tokens\":{\"planning\":{\"total\":100000,\"low\":90000,\"high\":130000}},"
-        + "\"splits\":{\"train\":{\"records\":500}}}");
+    manifest(
+        "{\"tokens\":{\"planning\":{\"total\":100000,\"low\":90000,\"high\":130000}},"
+            + "\"splits\":{\"train\":{\"records\":500}}}");
 
     assertThat(run("--set", "model=llama-3.3-70b", "--prepared", folder.toString())).isZero();
 
@@ -100,7 +105,7 @@ class EstimateJobTest {
             requests-per-day: 10000
             input-tokens: 1000
             output-tokens: 500
-            instead-of: nova-premier
+            instead-of: amazon.nova-premier-v1:0
         prices: {teacher-input-per-1k: 0.0025, teacher-output-per-1k: 0.0125}
         """);
 
@@ -125,6 +130,16 @@ class EstimateJobTest {
   }
 
   @Test
+  void theExampleConfigIsUsable() {
+    assertThat(run("--config", "../conf/estimate.yaml")).isZero();
+
+    assertThat(out.toString())
+        .contains("set: 1,200,000 tokens, 2,000 records (as given)")
+        .containsPattern("replaced-on-demand +2,625.00 ")
+        .contains("amazon.nova-premier-v1:0 on demand");
+  }
+
+  @Test
   void writesTheComparisonForPeople() {
     run(
         "--set", "model=nova-2-lite",
@@ -132,7 +147,7 @@ class EstimateJobTest {
         "--tokens", "1M");
 
     assertThat(out.toString())
-        .containsPattern("custom-provisioned +43,560.00  1 model units x 720 hours")
+        .containsPattern("custom-provisioned +43,560.00  1 model unit x 720 hours")
         .contains(
             "custom-provisioned costs less than custom-on-demand from 42,154,839,000 tokens a"
                 + " month (58,548,388 an hour, 28,103,226 requests a month; asked for are 3,000)")

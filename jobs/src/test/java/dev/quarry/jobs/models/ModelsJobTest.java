@@ -101,8 +101,7 @@ class ModelsJobTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(err.toString())
-        .isEqualToIgnoringNewLines(
-            "quarry: Unknown model: nova-mikro (did you mean nova-micro?)");
+        .isEqualToIgnoringNewLines("quarry: Unknown model: nova-mikro (did you mean nova-micro?)");
   }
 
   @Test
