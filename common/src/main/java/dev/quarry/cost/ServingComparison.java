@@ -147,7 +147,10 @@ public record ServingComparison(List<ServingOption> options, List<BreakEven> bre
     Ledger ledger = new Ledger();
     BigDecimal hour = ledger.usd(prices, plan.commitment().price());
     long unitHours = (long) plan.modelUnits() * plan.hoursPerMonth();
-    String formula = plan.modelUnits() + " model units x " + plan.hoursPerMonth() + " hours";
+    String formula =
+        (plan.modelUnits() == 1 ? "1 model unit x " : plan.modelUnits() + " model units x ")
+            + plan.hoursPerMonth()
+            + " hours";
     Cost cost =
         ledger.toCost(
             "custom-provisioned",

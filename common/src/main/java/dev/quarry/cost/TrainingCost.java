@@ -76,7 +76,7 @@ public record TrainingCost(Cost training, @Nullable Cost teacher, Cost storage) 
     TokenRange all = tokens;
     String formula =
         String.format(
-            Locale.ROOT, "%,d tokens x %d epochs / 1,000 x price", all.expected(), plan.epochs());
+            Locale.ROOT, "%,d tokens x %d %s / 1,000 x price", all.expected(), plan.epochs());
 
     return ledger.toCost("training", "once", formula, () -> UsdRange.of(all, plan.epochs(), usd));
   }
@@ -86,7 +86,7 @@ public record TrainingCost(Cost training, @Nullable Cost teacher, Cost storage) 
     BigDecimal usd = ledger.usd(prices, Price.TRAIN_PER_HOUR);
     BigDecimal hours = plan.hours();
     if (hours == null) {
-      ledger.lacks("training hours (the job is billed by time)", "hours");
+      ledger.lacks("training hours (the job is billed by time)", "estimate.hours");
     }
     BigDecimal time = hours == null ? BigDecimal.ZERO : hours;
     String formula = hours == null ? "hours x price" : time.toPlainString() + " hours x price";
@@ -115,9 +115,12 @@ public record TrainingCost(Cost training, @Nullable Cost teacher, Cost storage) 
   }
 
   private static long answerTokens(TrainingPlan plan, Ledger ledger) {
+    if (plan.records() == 0) {
+      ledger.lacks("records of the training set", "estimate.records");
+    }
     Long each = plan.responseTokens();
     if (each == null) {
-      ledger.lacks("tokens of one answer of the teacher", "teacher.response-tokens");
+      ledger.lacks("tokens of one answer of the teacher", "estimate.teacher.response-tokens");
       return 0;
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be trained.
  *
  * @param tokens the tokens of the training set, read once
- * @param records the records of the training set
+ * @param records the records of the training set; 0 where nobody knows
  * @param epochs how often the set is read
  * @param hours how long training takes, where it is billed by time; null where nobody knows
  * @param responseTokens the tokens of one answer of the teacher, for distillation; null where

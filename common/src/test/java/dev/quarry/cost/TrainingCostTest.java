@@ -112,7 +112,7 @@ class TrainingCostTest {
 
       assertThat(cost.missing())
           .extracting(MissingFigure::key)
-          .containsExactly("prices.train-per-hour", "hours");
+          .containsExactly("prices.train-per-hour", "estimate.hours");
     }
   }
 
@@ -132,7 +132,7 @@ class TrainingCostTest {
 
   @Test
   void distillationAsksForTheLengthOfAnAnswerAndTheTeachersPrice() {
-    TrainingPlan plan = TrainingPlan.of(TokenRange.exactly(100_000), 1_000, 2);
+    TrainingPlan plan = TrainingPlan.of(TokenRange.exactly(100_000), 0, 2);
     Prices teacher = new Prices("some.teacher", Map.of());
 
     TrainingCost cost =
@@ -144,10 +144,11 @@ class TrainingCostTest {
         .containsExactly(
             "prices.teacher-input-per-1k",
             "prices.teacher-output-per-1k",
-            "teacher.response-tokens");
+            "estimate.records",
+            "estimate.teacher.response-tokens");
     assertThat(cost.training().missing())
         .extracting(MissingFigure::key)
-        .containsExactly("teacher.response-tokens");
+        .containsExactly("estimate.records", "estimate.teacher.response-tokens");
   }
 
   @Test

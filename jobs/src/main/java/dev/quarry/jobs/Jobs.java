@@ -1,11 +1,13 @@
 package dev.quarry.jobs;
 
+import dev.quarry.jobs.estimate.EstimateJob;
+import dev.quarry.jobs.models.ModelsJob;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The registry of jobs: one line each. Help texts and the README iterate over it. */
 public final class Jobs {
-  private static final List<Supplier<Job>> ALL = List.of();
+  private static final List<Supplier<Job>> ALL = List.of(EstimateJob::new, ModelsJob::new);
 
   private Jobs() {}
 
