@@ -48,8 +48,7 @@ record BlockRows(
     TaskContext context = TaskContext.get();
     String name =
         String.format("s%d-%06d-%d.rows", source, context.partitionId(), context.taskAttemptId());
-    NarrowTask task =
-        new NarrowTask(spec, folder + "/" + name, Storage.configuration(hadoop));
+    NarrowTask task = new NarrowTask(spec, folder + "/" + name, Storage.configuration(hadoop));
 
     return new Rows(rows, task);
   }

@@ -17,7 +17,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** Reads Parquet, ORC, Avro and tables by Spark's own readers, each row as the text of an object. */
+/**
+ * Reads Parquet, ORC, Avro and tables by Spark's own readers, each row as the text of an object.
+ */
 final class ColumnarRows {
   private static final Map<String, String> KEEP_NULLS = Map.of("ignoreNullFields", "false");
 
@@ -69,7 +71,9 @@ final class ColumnarRows {
 
   private static Column json(Dataset<Row> rows) {
     Column[] columns =
-        Arrays.stream(rows.columns()).map(name -> rows.col("`" + name + "`")).toArray(Column[]::new);
+        Arrays.stream(rows.columns())
+            .map(name -> rows.col("`" + name + "`"))
+            .toArray(Column[]::new);
     return to_json(struct(columns), KEEP_NULLS);
   }
 

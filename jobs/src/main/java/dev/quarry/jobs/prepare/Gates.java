@@ -45,8 +45,7 @@ final class Gates {
         throw new IllegalStateException("Not a gate: " + gate);
       }
       Double value = metrics.get(matcher.group(1));
-      boolean passed =
-          value != null && holds(value, matcher.group(2), number(matcher.group(3)));
+      boolean passed = value != null && holds(value, matcher.group(2), number(matcher.group(3)));
       verdicts.add(new Verdict(gate, value, passed));
     }
 
@@ -55,12 +54,18 @@ final class Gates {
 
   private static boolean holds(double value, String operator, double bound) {
     return Map.of(
-            "<", value < bound,
-            "<=", value <= bound,
-            ">", value > bound,
-            ">=", value >= bound,
-            "==", value == bound,
-            "!=", value != bound)
+            "<",
+            value < bound,
+            "<=",
+            value <= bound,
+            ">",
+            value > bound,
+            ">=",
+            value >= bound,
+            "==",
+            value == bound,
+            "!=",
+            value != bound)
         .getOrDefault(operator, false);
   }
 
@@ -91,6 +96,5 @@ final class Gates {
    * @param value what the metric is; null where it has no value
    * @param passed whether the set may pass
    */
-  record Verdict(
-      String gate, @org.jspecify.annotations.Nullable Double value, boolean passed) {}
+  record Verdict(String gate, @org.jspecify.annotations.Nullable Double value, boolean passed) {}
 }

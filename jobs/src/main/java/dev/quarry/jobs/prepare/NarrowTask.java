@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quarry.format.Formats;
 import dev.quarry.jobs.runtime.Storage;
+import dev.quarry.jobs.source.Pieces;
 import dev.quarry.jobs.source.RowSink;
 import dev.quarry.jobs.stage.Segment;
 import dev.quarry.jobs.stage.StagedRow;
 import dev.quarry.jobs.stage.StagedRowWriter;
-import dev.quarry.jobs.source.Pieces;
 import dev.quarry.mapping.RowMapping;
 import dev.quarry.record.Fault;
 import dev.quarry.record.TrainingRecord;
@@ -77,8 +77,7 @@ final class NarrowTask implements RowSink, dev.quarry.mapping.RowSink {
   /** Ends the segment; empty ones leave no trace but their borders. */
   void endSegment(List<Segment.Border> borders) {
     report.segments.add(
-        new Segment(
-            segment, rows, path, segmentStart, writer.bytes() - segmentStart, borders));
+        new Segment(segment, rows, path, segmentStart, writer.bytes() - segmentStart, borders));
   }
 
   /** Returns the keys of the next record, null when all that were made are taken. */

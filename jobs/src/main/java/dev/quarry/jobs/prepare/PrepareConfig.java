@@ -11,7 +11,7 @@ import dev.quarry.jobs.source.SourceConfig;
 import dev.quarry.jobs.split.SplitConfig;
 import dev.quarry.mapping.MappingSpec;
 import dev.quarry.mapping.RowMapping;
-import dev.quarry.mapping.Strictness;
+import dev.quarry.mapping.field.Strictness;
 import dev.quarry.mapping.template.Template;
 import dev.quarry.model.Catalogue;
 import dev.quarry.model.Target;
@@ -83,8 +83,8 @@ record PrepareConfig(
           RowMapping.of(
               section,
               source.isColumnar() || source.format().endsWith("sv")
-                  ? Strictness.SCALARS
-                  : Strictness.TEXT_ONLY,
+                  ? Strictness.COLUMNAR
+                  : Strictness.STRICT,
               Formats::byId);
       section.close();
       sources.add(source);

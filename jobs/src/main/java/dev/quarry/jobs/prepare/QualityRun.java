@@ -134,7 +134,9 @@ final class QualityRun {
   }
 
   private static @Nullable Double value(@Nullable Metric<?> metric) {
-    if (metric == null || !metric.value().isSuccess() || !(metric.value().get() instanceof Double)) {
+    if (metric == null
+        || !metric.value().isSuccess()
+        || !(metric.value().get() instanceof Double)) {
       return null;
     }
     double value = (Double) metric.value().get();
@@ -149,9 +151,8 @@ final class QualityRun {
   }
 
   private static <K, V> scala.collection.immutable.Map<K, V> immutable(Map<K, V> map) {
-    scala.collection.mutable.Builder<
-            Tuple2<K, V>, scala.collection.immutable.Map<K, V>>
-        builder = scala.collection.immutable.Map$.MODULE$.newBuilder();
+    scala.collection.mutable.Builder<Tuple2<K, V>, scala.collection.immutable.Map<K, V>> builder =
+        scala.collection.immutable.Map$.MODULE$.newBuilder();
     map.forEach((key, value) -> builder.$plus$eq(new Tuple2<>(key, value)));
 
     return builder.result();

@@ -19,7 +19,7 @@ import dev.quarry.jobs.stage.StagedRow;
 import dev.quarry.record.Fault;
 import dev.quarry.record.RecordTexts;
 import dev.quarry.record.TrainingRecord;
-import dev.quarry.text.ContentHash;
+import dev.quarry.text.MurmurHash3;
 import dev.quarry.transform.TransformChain;
 import dev.quarry.transform.Transforms;
 import java.io.IOException;
@@ -50,8 +50,7 @@ final class RecordPipeline {
   RecordPipeline(PipelineSpec spec, TaskReport report) {
     this.spec = spec;
     this.report = report;
-    this.transforms =
-        Transforms.chain(tree(spec.transforms()), new Problems(), "transforms");
+    this.transforms = Transforms.chain(tree(spec.transforms()), new Problems(), "transforms");
     this.checks = Checks.of(spec.target(), spec.checks());
     this.format = TargetFormats.of(spec.target(), spec.batch());
     this.signals = new Signals(TokenPlans.of(spec));
@@ -158,7 +157,7 @@ final class RecordPipeline {
     row.splitHash =
         group == null
             ? mix(signals.hashHigh ^ mix(spec.seed()))
-            : ContentHash.hash64(group, spec.seed());
+            : MurmurHash3.hash64(group, spec.seed());
     row.capHash = mix(signals.hashLow ^ mix(spec.seed() + CAP_SALT));
     row.tokens = signals.tokens;
     row.limitTokens = signals.inputLimit + signals.outputLimit;

@@ -22,8 +22,6 @@ final class TargetFormats {
 
     return Formats.batchInference(
         settings.path("variant").asText("converse"),
-        parameters instanceof ObjectNode object
-            ? object
-            : JsonNodeFactory.instance.objectNode());
+        parameters instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode());
   }
 }
