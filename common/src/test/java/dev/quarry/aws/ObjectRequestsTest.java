@@ -24,6 +24,7 @@ class ObjectRequestsTest {
   private static final S3Location FOLDER = new S3Location("requests", "set");
   private static final S3Location DESTINATION = FOLDER.child("train.jsonl");
   private static final String OWNER = "111122223333";
+  private static final String MD5_OF_FIVE_ZEROS = "ypxJGsZrLGJQCILpPzcZqA==";
   private static final S3ObjectSettings EVERYTHING =
       S3ObjectSettings.DEFAULT
           .withEncryption(S3Encryption.SSE_KMS, "alias/sets")
@@ -104,6 +105,7 @@ class ObjectRequestsTest {
         .allSatisfy(
             request -> assertThat(header(request, "x-amz-expected-bucket-owner")).isEqualTo(OWNER));
     assertThat(header(sent.get(1), "x-amz-source-expected-bucket-owner")).isEqualTo(OWNER);
+    assertThat(header(sent.get(4), "Content-MD5")).isEqualTo(MD5_OF_FIVE_ZEROS);
   }
 
   @Test
