@@ -32,7 +32,8 @@ public final class S3Clients {
             .httpClientBuilder(ApacheHttpClient.builder().socketTimeout(SILENCE))
             .credentialsProvider(credentials(settings))
             .forcePathStyle(settings.pathStyle())
-            // Uploads carry a Content-MD5, which every S3-compatible server knows.
+            // Bodies go as they are, with a Content-MD5: every S3-compatible server knows that.
+            .serviceConfiguration(config -> config.chunkedEncodingEnabled(false))
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED);
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());

@@ -35,7 +35,7 @@ record UploadedParts(S3Location destination, List<Part> parts) {
       Part part = parts.get(i);
       if (part.partNumber() != step.number() || part.size() != step.bytes()) {
         throw unlike(
-            "part %,d of %,d bytes instead of part %,d of %,d"
+            "part %,d of %,d bytes instead of part %,d of %,d bytes"
                 .formatted(part.partNumber(), part.size(), step.number(), step.bytes()));
       }
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -93,6 +94,23 @@ public final class S3Server implements AutoCloseable {
   public void createBucket(String bucket) {
     try (S3Client s3 = S3Clients.open(settings())) {
       s3.createBucket(request -> request.bucket(bucket));
+    }
+  }
+
+  /** Writes an object. */
+  public void put(S3Location location, byte[] bytes) {
+    try (S3Client s3 = S3Clients.open(settings())) {
+      s3.putObject(
+          request -> request.bucket(location.bucket()).key(location.key()),
+          RequestBody.fromBytes(bytes));
+    }
+  }
+
+  /** Returns the bytes of an object. */
+  public byte[] read(S3Location location) {
+    try (S3Client s3 = S3Clients.open(settings())) {
+      return s3.getObjectAsBytes(request -> request.bucket(location.bucket()).key(location.key()))
+          .asByteArray();
     }
   }
 
