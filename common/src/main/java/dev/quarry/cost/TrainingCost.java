@@ -76,7 +76,11 @@ public record TrainingCost(Cost training, @Nullable Cost teacher, Cost storage) 
     TokenRange all = tokens;
     String formula =
         String.format(
-            Locale.ROOT, "%,d tokens x %d %s / 1,000 x price", all.expected(), plan.epochs(), plan.epochs() == 1 ? "epoch" : "epochs");
+            Locale.ROOT,
+            "%,d tokens x %d %s / 1,000 x price",
+            all.expected(),
+            plan.epochs(),
+            plan.epochs() == 1 ? "epoch" : "epochs");
 
     return ledger.toCost("training", "once", formula, () -> UsdRange.of(all, plan.epochs(), usd));
   }
