@@ -1,8 +1,6 @@
 package dev.quarry.jobs.prepare;
 
-import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +22,6 @@ import dev.quarry.transform.TransformChain;
 import dev.quarry.transform.Transforms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +40,7 @@ final class RecordPipeline {
   private final Format format;
   private final Signals signals;
   private final TaskReport report;
-  private final ReusableBytes buffer = new ReusableBytes();
+  private final Utf8Sink buffer = new Utf8Sink();
   private final JsonFactory factory = MAPPER.getFactory();
   private @Nullable Fault error;
 
@@ -103,18 +100,15 @@ final class RecordPipeline {
   private @Nullable Fault encode(TrainingRecord record, long place) {
     try {
       if (format instanceof PlainTextFormat plain) {
-        byte[] text = plain.encodeText(record).getBytes(StandardCharsets.UTF_8);
-        buffer.write(text, 0, text.length);
-        return null;
+        buffer.write(plain.encodeText(record));
+      } else {
+        try (JsonGenerator out = factory.createGenerator(buffer)) {
+          format.encode(named(record, place), out);
+        }
       }
-      try (JsonGenerator out = factory.createGenerator(buffer, JsonEncoding.UTF8)) {
-        format.encode(named(record, place), out);
-      }
-      return null;
+      return buffer.isBroken() ? surrogate(record) : null;
     } catch (UnencodableException e) {
       return e.fault();
-    } catch (JsonGenerationException e) {
-      return surrogate(record);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
