@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 
 /**
- * Measures reading and writing of lines of about 1 KB, run by hand. On two cores of a shared virtual
- * machine with Java 17 reading a parsed line took 0.1 to 0.8 microseconds, writing it 1 to 5, nearly
- * all of it in the generator; parsing took 0.3 to 5.
+ * Measures reading and writing of lines of about 1 KB, run by hand. On two cores of a shared
+ * virtual machine with Java 17 reading a parsed line took 0.1 to 0.8 microseconds, writing it 1 to
+ * 5, nearly all of it in the generator; parsing took 0.3 to 5.
  */
 final class FormatBenchmark {
   private static final int ROUNDS = 200_000;
