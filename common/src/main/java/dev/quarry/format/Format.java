@@ -49,6 +49,8 @@ public interface Format {
    * Writes one line, without its line feed. Nothing is written where it throws, so that the caller
    * can go on with the next record.
    *
+   * @param out a generator over a writer: those of Jackson 2.15 over bytes escape every character
+   *     outside the basic plane, such as an emoji
    * @throws UnencodableException when this layout cannot hold the record
    */
   void encode(TrainingRecord record, JsonGenerator out) throws IOException;

@@ -9,9 +9,9 @@ import dev.quarry.record.Block;
 import dev.quarry.record.Content;
 import dev.quarry.record.TrainingRecord;
 import dev.quarry.record.Turn;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,14 +36,14 @@ final class FormatLines {
   }
 
   static String encode(Format format, TrainingRecord record) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = MAPPER.getFactory().createGenerator(bytes)) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator out = MAPPER.getFactory().createGenerator(line)) {
       format.encode(record, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
 
-    return bytes.toString(StandardCharsets.UTF_8);
+    return line.toString();
   }
 
   static TrainingRecord decode(Format format, String line) {
