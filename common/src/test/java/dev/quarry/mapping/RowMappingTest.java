@@ -181,7 +181,7 @@ class RowMappingTest {
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       spec = (MappingSpec) in.readObject();
     }
-    RowMapping again = RowMapping.of(spec, MappingFormats::byId);
+    RowMapping again = RowMapping.of(spec);
     assertThat(Mapped.of(again, Rows.json("{'l':[{'q':1}]}")).described())
         .containsExactly("user(1!)");
     assertThat(again.spec()).isEqualTo(mapping.spec());
