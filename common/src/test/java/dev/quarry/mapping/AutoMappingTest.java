@@ -158,9 +158,9 @@ class AutoMappingTest {
             + "{'role':'assistant','content':[%s]}]}";
     Mapped warned = Rows.map("{}", converse.formatted("{'text':'b'}"));
     assertThat(warned.described()).containsExactly("user(a) assistant(b)");
-    assertThat(warned.warnings()).extracting(Fault::rule).containsExactly("schema-version");
+    assertThat(warned.warnings()).extracting(Fault::rule).containsExactly("format:schema-version");
     Mapped refused = Rows.map("{}", converse.formatted("{'odd':1}"));
-    assertThat(refused.described()).containsExactly("content-block");
+    assertThat(refused.described()).containsExactly("format:content-block");
   }
 
   @Test
