@@ -9,6 +9,7 @@ import dev.quarry.config.Problems;
 import dev.quarry.config.Section;
 import dev.quarry.error.Nearest;
 import dev.quarry.format.Format;
+import dev.quarry.format.Formats;
 import dev.quarry.mapping.field.MappingException;
 import dev.quarry.mapping.field.MappingFaults;
 import dev.quarry.mapping.field.RecordsPath;
@@ -48,6 +49,11 @@ public final class RowMapping {
     this.elements = elements(source, strictness, formats);
   }
 
+  /** Builds the mapping of a source with Quarry's own formats. */
+  public static RowMapping of(Section source, Strictness strictness) {
+    return of(source, strictness, Formats::byId);
+  }
+
   /**
    * Builds the mapping of a source from its keys {@code fields}, {@code template} and {@code
    * records}. Faults go to the section's problems; the mapping must not be used when there are any.
@@ -57,6 +63,11 @@ public final class RowMapping {
   public static RowMapping of(
       Section source, Strictness strictness, Function<String, Format> formats) {
     return new RowMapping(source, strictness, formats);
+  }
+
+  /** Builds the mapping that a spec describes with Quarry's own formats. */
+  public static RowMapping of(MappingSpec spec) {
+    return of(spec, Formats::byId);
   }
 
   /**

@@ -149,13 +149,18 @@ class AutoMappingTest {
 
   @Test
   void leavesLinesOfAFormatToTheFormat() {
-    Mapped seen = Rows.map("{}", "{'prompt':'p','completion':'c'}");
-    assertThat(seen.shapes()).containsExactly("prompt-completion");
-    assertThat(seen.described()).containsExactly("user(p) assistant(c)");
-    assertThat(seen.warnings()).extracting(Fault::rule).containsExactly("stub:seen");
+    Mapped read = Rows.map("{}", "{'prompt':'p','completion':'c'}");
+    assertThat(read.shapes()).containsExactly("prompt-completion");
+    assertThat(read.described()).containsExactly("user(p) assistant(c)");
 
-    Mapped refused = Rows.map("{}", "{'prompt':'refuse','completion':'c'}");
-    assertThat(refused.described()).containsExactly("stub:refused");
+    String converse =
+        "{'messages':[{'role':'user','content':[{'text':'a'}]},"
+            + "{'role':'assistant','content':[%s]}]}";
+    Mapped warned = Rows.map("{}", converse.formatted("{'text':'b'}"));
+    assertThat(warned.described()).containsExactly("user(a) assistant(b)");
+    assertThat(warned.warnings()).extracting(Fault::rule).containsExactly("format:schema-version");
+    Mapped refused = Rows.map("{}", converse.formatted("{'odd':1}"));
+    assertThat(refused.described()).containsExactly("format:content-block");
   }
 
   @Test

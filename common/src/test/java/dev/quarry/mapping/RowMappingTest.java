@@ -3,6 +3,7 @@ package dev.quarry.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quarry.mapping.field.MappingFaults;
 import dev.quarry.mapping.field.Strictness;
 import dev.quarry.record.Fault;
 import java.io.ByteArrayInputStream;
@@ -181,7 +182,7 @@ class RowMappingTest {
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       spec = (MappingSpec) in.readObject();
     }
-    RowMapping again = RowMapping.of(spec, MappingFormats::byId);
+    RowMapping again = RowMapping.of(spec);
     assertThat(Mapped.of(again, Rows.json("{'l':[{'q':1}]}")).described())
         .containsExactly("user(1!)");
     assertThat(again.spec()).isEqualTo(mapping.spec());
@@ -225,7 +226,14 @@ class RowMappingTest {
         Mapped mapped = Rows.map(yaml, row);
         assertThat(mapped.records()).as(yaml + " " + row).isEmpty();
         assertThat(mapped.faults()).as(yaml + " " + row).isNotEmpty();
+        assertThat(mapped.faults()).allMatch(RowMappingTest::hasARule);
       }
     }
+  }
+
+  private static boolean hasARule(Fault fault) {
+    return fault.rule().startsWith("format:")
+        || MappingFaults.rules().stream()
+            .anyMatch(rule -> (fault.rule() + ":").startsWith(rule.id() + ":"));
   }
 }

@@ -33,7 +33,7 @@ public final class Rows {
   public static RowMapping mapping(String yaml, Strictness strictness) {
     Problems problems = new Problems();
     Section source = section(yaml, problems);
-    RowMapping mapping = RowMapping.of(source, strictness, MappingFormats::byId);
+    RowMapping mapping = RowMapping.of(source, strictness);
     problems.throwIfAny("source");
     return mapping;
   }
@@ -41,7 +41,7 @@ public final class Rows {
   /** Returns the problems of a source that cannot be used. */
   static List<String> problems(String yaml) {
     Problems problems = new Problems();
-    RowMapping.of(section(yaml, problems), Strictness.STRICT, MappingFormats::byId);
+    RowMapping.of(section(yaml, problems), Strictness.STRICT);
     return problems.messages();
   }
 

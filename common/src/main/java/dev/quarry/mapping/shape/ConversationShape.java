@@ -14,12 +14,12 @@ import java.util.List;
  */
 final class ConversationShape implements Shape {
   private final String id;
-  private final List<String> keys;
+  private final Keys keys;
   private final String example;
 
-  ConversationShape(String id, List<String> keys, String example) {
+  ConversationShape(String id, Keys keys, String example) {
     this.id = id;
-    this.keys = List.copyOf(keys);
+    this.keys = keys;
     this.example = example;
   }
 
@@ -30,7 +30,7 @@ final class ConversationShape implements Shape {
 
   @Override
   public String summary() {
-    return "a list of messages under " + String.join(" or ", keys);
+    return "a list of messages under " + String.join(" or ", keys.names());
   }
 
   @Override
@@ -45,7 +45,10 @@ final class ConversationShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    for (String key : keys) {
+    if (!row.hasAny(keys)) {
+      return false;
+    }
+    for (String key : keys.names()) {
       JsonNode list = row.value(key);
       if (list != null && list.isArray()) {
         return true;
@@ -57,7 +60,7 @@ final class ConversationShape implements Shape {
 
   @Override
   public void read(ShapeRow row, ElementSink sink) {
-    for (String key : keys) {
+    for (String key : keys.names()) {
       JsonNode list = row.value(key);
       if (list != null && list.isArray()) {
         List<Turn> turns = TurnReader.DEFAULT.read(key, list);

@@ -15,17 +15,20 @@ import java.util.function.Predicate;
  */
 final class FormatShape implements Shape {
   private final Format format;
+  private final Keys required;
   private final Set<String> allowed;
   private final Predicate<JsonNode> test;
 
   /**
    * Creates a shape.
    *
+   * @param required the keys that a row must have, in lower case
    * @param allowed the keys that a row may have; empty for any
-   * @param test whether a row with no other keys is a line of the format
+   * @param test whether a row with these keys is a line of the format
    */
-  FormatShape(Format format, Set<String> allowed, Predicate<JsonNode> test) {
+  FormatShape(Format format, Keys required, Set<String> allowed, Predicate<JsonNode> test) {
     this.format = format;
+    this.required = required;
     this.allowed = allowed;
     this.test = test;
   }
@@ -52,7 +55,7 @@ final class FormatShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    return test.test(row.node()) && hasOnlyAllowedKeys(row.node());
+    return row.hasAll(required) && test.test(row.node()) && hasOnlyAllowedKeys(row.node());
   }
 
   private boolean hasOnlyAllowedKeys(JsonNode row) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How lines of Quarry's own formats are told apart by their keys. The order decides. */
 final class FormatShapes {
+  private static final Keys MESSAGES = Keys.of("messages");
   private static final Set<String> CONVERSE =
       Set.of("schemaVersion", "system", "messages", "toolConfig");
 
@@ -18,37 +19,62 @@ final class FormatShapes {
 
   static List<Shape> all(Function<String, Format> formats) {
     return List.of(
-        new FormatShape(formats.apply("plain-text"), Set.of(), JsonNode::isTextual),
+        new FormatShape(formats.apply("plain-text"), Keys.NONE, Set.of(), JsonNode::isTextual),
         new FormatShape(
             formats.apply("batch-inference"),
+            Keys.of("modelinput"),
             Set.of("recordId", "modelInput"),
             row -> row.has("modelInput")),
-        new FormatShape(formats.apply("rft-messages"), Set.of(), FormatShapes::isGraded),
-        new FormatShape(formats.apply("nova-dpo"), CONVERSE, FormatShapes::hasCandidates),
-        new FormatShape(formats.apply("distillation-prompts"), CONVERSE, FormatShapes::isPrompt),
-        new FormatShape(formats.apply("bedrock-conversation"), CONVERSE, FormatShapes::isConverse),
+        new FormatShape(
+            formats.apply("rft-messages"),
+            Keys.of("messages", "reference_answer"),
+            Set.of(),
+            FormatShapes::isGraded),
+        new FormatShape(formats.apply("nova-dpo"), MESSAGES, CONVERSE, FormatShapes::hasCandidates),
+        new FormatShape(
+            formats.apply("distillation-prompts"),
+            Keys.of("messages", "schemaversion"),
+            CONVERSE,
+            FormatShapes::isPrompt),
+        new FormatShape(
+            formats.apply("bedrock-conversation"), MESSAGES, CONVERSE, FormatShapes::isConverse),
         new FormatShape(
             formats.apply("anthropic-messages"),
+            MESSAGES,
             Set.of("system", "messages"),
             FormatShapes::isAnthropic),
         new FormatShape(
             formats.apply("preference"),
+            Keys.of("prompt", "chosen", "rejected"),
             Set.of("prompt", "chosen", "rejected", "score_chosen", "score_rejected"),
             FormatShapes::isPreference),
         new FormatShape(
             formats.apply("evaluation-prompts"),
+            Keys.of("prompt"),
             Set.of("prompt", "referenceResponse", "category", "modelResponses"),
             row ->
                 areTexts(row, "prompt")
                     && (row.has("referenceResponse") || row.has("modelResponses"))),
         new FormatShape(
             formats.apply("prompt-completion"),
+            Keys.of("prompt", "completion"),
             Set.of("prompt", "completion"),
             row -> areTexts(row, "prompt", "completion")),
-        new FormatShape(formats.apply("cpt-input"), Set.of("input"), row -> areTexts(row, "input")),
-        new FormatShape(formats.apply("cpt-text"), Set.of("text"), row -> areTexts(row, "text")),
         new FormatShape(
-            formats.apply("prompt-only"), Set.of("prompt"), row -> areTexts(row, "prompt")));
+            formats.apply("cpt-input"),
+            Keys.of("input"),
+            Set.of("input"),
+            row -> areTexts(row, "input")),
+        new FormatShape(
+            formats.apply("cpt-text"),
+            Keys.of("text"),
+            Set.of("text"),
+            row -> areTexts(row, "text")),
+        new FormatShape(
+            formats.apply("prompt-only"),
+            Keys.of("prompt"),
+            Set.of("prompt"),
+            row -> areTexts(row, "prompt")));
   }
 
   private static boolean areTexts(JsonNode row, String... keys) {
@@ -72,7 +98,7 @@ final class FormatShapes {
   }
 
   private static boolean isPrompt(JsonNode row) {
-    return row.has("schemaVersion") && isConverse(row, 1, 1);
+    return isConverse(row, 1, 1);
   }
 
   private static boolean isConverse(JsonNode row) {

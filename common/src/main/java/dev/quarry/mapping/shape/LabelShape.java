@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quarry.mapping.draft.Draft;
 import dev.quarry.mapping.field.Field;
 import dev.quarry.mapping.field.Strictness;
-import java.util.List;
 
 /**
  * A text and its class: the text is the prompt, the class is the completion and the label. Only a
@@ -13,7 +12,8 @@ import java.util.List;
  * label: category}}.
  */
 final class LabelShape implements Shape {
-  private static final List<String> LABELS = List.of("label", "category", "intent");
+  private static final Keys TEXT = Keys.of("text");
+  private static final Keys LABELS = Keys.of("label", "category", "intent");
 
   @Override
   public String id() {
@@ -37,20 +37,14 @@ final class LabelShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    return row.has("text") && isNamed(row);
+    return row.hasAll(TEXT) && isNamed(row);
   }
 
   /** Returns whether the row has a class with a name. */
   static boolean isNamed(ShapeRow row) {
-    for (String key : LABELS) {
-      JsonNode label = row.present(key);
-      if (label != null) {
-        return label.isTextual()
-            || (row.strictness() == Strictness.COLUMNAR && label.isValueNode());
-      }
-    }
-
-    return false;
+    JsonNode label = row.first(LABELS);
+    return label != null
+        && (label.isTextual() || (row.strictness() == Strictness.COLUMNAR && label.isValueNode()));
   }
 
   @Override

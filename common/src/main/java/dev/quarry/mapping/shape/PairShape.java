@@ -7,7 +7,6 @@ import dev.quarry.mapping.field.Path;
 import dev.quarry.mapping.template.Template;
 import dev.quarry.mapping.template.TemplateSpec;
 import dev.quarry.mapping.template.TemplateValues;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairShape implements Shape {
   private final String id;
-  private final Keys keys;
-  private final List<String> excluded;
+  private final Parts parts;
+  private final Keys required;
+  private final Keys excluded;
   private final Template template;
 
   /**
@@ -25,9 +25,9 @@ final class PairShape implements Shape {
    *
    * @param context what goes along with the question where it is there, or null
    */
-  record Keys(String prompt, @Nullable String context, String completion) {
-    static Keys of(String prompt, String completion) {
-      return new Keys(prompt, null, completion);
+  record Parts(String prompt, @Nullable String context, String completion) {
+    static Parts of(String prompt, String completion) {
+      return new Parts(prompt, null, completion);
     }
   }
 
@@ -37,17 +37,18 @@ final class PairShape implements Shape {
    * @param excluded a row that has one of these keys is something else
    * @param prompt how the prompt is put together
    */
-  PairShape(String id, Keys keys, List<String> excluded, String prompt) {
+  PairShape(String id, Parts parts, Keys excluded, String prompt) {
     this.id = id;
-    this.keys = keys;
-    this.excluded = List.copyOf(excluded);
-    this.template = Template.of(TemplateSpec.ofExchange(prompt, "{{" + keys.completion() + "}}"));
+    this.parts = parts;
+    this.required = Keys.of(parts.prompt(), parts.completion());
+    this.excluded = excluded;
+    this.template = Template.of(TemplateSpec.ofExchange(prompt, "{{" + parts.completion() + "}}"));
   }
 
   /** Returns a shape whose prompt is the question as it is. */
   static PairShape plain(String id, String prompt, String completion, String... excluded) {
     String text = "{{" + prompt + "}}";
-    return new PairShape(id, Keys.of(prompt, completion), List.of(excluded), text);
+    return new PairShape(id, Parts.of(prompt, completion), Keys.of(excluded), text);
   }
 
   @Override
@@ -57,24 +58,25 @@ final class PairShape implements Shape {
 
   @Override
   public String summary() {
-    String context = keys.context() == null ? "" : " with " + keys.context() + " where it is there";
-    return keys.prompt()
+    String context =
+        parts.context() == null ? "" : " with " + parts.context() + " where it is there";
+    return parts.prompt()
         + " is the prompt"
         + context
         + ", "
-        + keys.completion()
+        + parts.completion()
         + " the completion";
   }
 
   @Override
   public String example() {
-    String context = keys.context() == null ? "" : "\"" + keys.context() + "\":\"Read this.\",";
+    String context = parts.context() == null ? "" : "\"" + parts.context() + "\":\"Read this.\",";
     return "{\"id\":1,\""
-        + keys.prompt()
+        + parts.prompt()
         + "\":\"Why?\","
         + context
         + "\""
-        + keys.completion()
+        + parts.completion()
         + "\":\"So.\"}";
   }
 
@@ -85,7 +87,7 @@ final class PairShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    return row.has(keys.prompt()) && row.has(keys.completion()) && !row.hasAny(excluded);
+    return row.hasAll(required) && !row.hasAny(excluded);
   }
 
   @Override
@@ -95,9 +97,9 @@ final class PairShape implements Shape {
 
   @Override
   public void read(ShapeRow row, ElementSink sink) {
-    String prompt = row.text(keys.prompt());
-    String completion = row.text(keys.completion());
-    String context = keys.context() == null ? null : row.optionalText(keys.context());
+    String prompt = row.text(parts.prompt());
+    String completion = row.text(parts.completion());
+    String context = parts.context() == null ? null : row.optionalText(parts.context());
     Draft draft = row.draft();
     draft.set(
         Field.PROMPT, context == null ? prompt : template.prompt(new RowValues(row)).prompt());

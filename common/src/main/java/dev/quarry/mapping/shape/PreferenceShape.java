@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A prompt with a better and a worse answer; answers may be texts or lists of messages. */
 final class PreferenceShape implements Shape {
-  static final List<String> PROMPTS = List.of("prompt", "question", "instruction");
+  static final Keys ANSWERS = Keys.of("chosen", "rejected");
+  static final Keys PROMPTS = Keys.of("prompt", "question", "instruction");
   private static final List<String> CHOSEN_SCORES =
       List.of("score_chosen", "chosen_score", "score");
   private static final List<String> REJECTED_SCORES = List.of("score_rejected", "rejected_score");
@@ -38,7 +39,7 @@ final class PreferenceShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    return row.has("chosen") && row.has("rejected") && row.hasAny(PROMPTS);
+    return row.hasAll(ANSWERS) && row.hasAny(PROMPTS);
   }
 
   @Override
@@ -61,9 +62,10 @@ final class PreferenceShape implements Shape {
   }
 
   private static @Nullable JsonNode prompt(ShapeRow row) {
-    for (String key : PROMPTS) {
-      if (row.has(key)) {
-        return row.value(key);
+    for (String key : PROMPTS.names()) {
+      JsonNode prompt = row.value(key);
+      if (prompt != null) {
+        return prompt;
       }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RagEvaluationShape implements Shape {
   private static final String KEY = "conversationturns";
+  private static final Keys KEYS = Keys.of(KEY);
   private static final String FIELD = "conversationTurns";
 
   @Override
@@ -42,7 +43,7 @@ final class RagEvaluationShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    return row.has(KEY);
+    return row.hasAll(KEYS);
   }
 
   @Override

@@ -18,35 +18,44 @@ import org.jspecify.annotations.Nullable;
  * lower case goes before others. Lives for one row.
  */
 public final class ShapeRow {
-  private static final List<String> IDS =
-      List.of("id", "_id", "uuid", "index", "dialogue_id", "conversation_id", "prompt_id");
-  private static final List<String> LABELS = List.of("label", "category", "intent");
-  private static final List<String> GROUPS = List.of("group");
-  private static final List<String> SOURCES = List.of("source");
-  private static final List<String> REFERENCES =
-      List.of("reference", "reference_answer", "referenceresponse");
+  private static final Keys IDS =
+      Keys.of("id", "_id", "uuid", "index", "dialogue_id", "conversation_id", "prompt_id");
+  private static final Keys LABELS = Keys.of("label", "category", "intent");
+  private static final Keys GROUPS = Keys.of("group");
+  private static final Keys SOURCES = Keys.of("source");
+  private static final Keys SYSTEMS = Keys.of("system", "system_prompt");
+  private static final Keys REFERENCES =
+      Keys.of("reference", "reference_answer", "referenceresponse");
 
   private final Scope scope;
   private final JsonNode node;
   private final Strictness strictness;
   private final @Nullable Map<String, JsonNode> lowered;
+  private final long known;
 
-  private ShapeRow(Scope scope, Strictness strictness, @Nullable Map<String, JsonNode> lowered) {
+  private ShapeRow(Scope scope, Strictness strictness) {
     this.scope = scope;
     this.node = scope.node();
     this.strictness = strictness;
-    this.lowered = lowered;
+    long bits = 0;
+    boolean mixed = false;
+    Iterator<String> names = node.fieldNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      Long bit = Keys.bit(name);
+      if (bit != null) {
+        bits |= bit;
+      } else {
+        mixed |= hasUpperCase(name);
+      }
+    }
+    this.lowered = mixed ? lowered(node) : null;
+    this.known = lowered == null ? bits : known(lowered);
   }
 
   /** Returns the view of a row, or of an element of one; only its own keys count. */
   public static ShapeRow of(Scope scope, Strictness strictness) {
-    boolean mixed = false;
-    Iterator<String> names = scope.node().fieldNames();
-    while (names.hasNext() && !mixed) {
-      mixed = hasUpperCase(names.next());
-    }
-
-    return new ShapeRow(scope, strictness, mixed ? lowered(scope.node()) : null);
+    return new ShapeRow(scope, strictness);
   }
 
   private static boolean hasUpperCase(String name) {
@@ -61,18 +70,28 @@ public final class ShapeRow {
 
   private static Map<String, JsonNode> lowered(JsonNode node) {
     Map<String, JsonNode> lowered = new HashMap<>();
-    Iterator<String> names = node.fieldNames();
-    while (names.hasNext()) {
-      String name = names.next();
-      String key = name.toLowerCase(Locale.ROOT);
-      if (name.equals(key)) {
-        lowered.put(key, node.get(name));
+    Iterator<Map.Entry<String, JsonNode>> entries = node.fields();
+    while (entries.hasNext()) {
+      Map.Entry<String, JsonNode> entry = entries.next();
+      String key = entry.getKey().toLowerCase(Locale.ROOT);
+      if (entry.getKey().equals(key)) {
+        lowered.put(key, entry.getValue());
       } else {
-        lowered.putIfAbsent(key, node.get(name));
+        lowered.putIfAbsent(key, entry.getValue());
       }
     }
 
     return lowered;
+  }
+
+  private static long known(Map<String, JsonNode> lowered) {
+    long bits = 0;
+    for (String name : lowered.keySet()) {
+      Long bit = Keys.bit(name);
+      bits |= bit == null ? 0 : bit;
+    }
+
+    return bits;
   }
 
   /** Returns the row itself. */
@@ -95,20 +114,14 @@ public final class ShapeRow {
     return lowered == null ? node.get(key) : lowered.get(key);
   }
 
-  /** Returns whether the key is there, with whatever value. */
-  public boolean has(String key) {
-    return value(key) != null;
+  /** Returns whether every key is there, with whatever value. */
+  boolean hasAll(Keys keys) {
+    return keys.areAllIn(known);
   }
 
-  /** Returns whether any of the keys is there. */
-  public boolean hasAny(List<String> keys) {
-    for (int i = 0; i < keys.size(); i++) {
-      if (has(keys.get(i))) {
-        return true;
-      }
-    }
-
-    return false;
+  /** Returns whether any of the keys is there, with whatever value. */
+  boolean hasAny(Keys keys) {
+    return keys.isAnyIn(known);
   }
 
   /** Returns the value under a key; null for none and for a JSON null. */
@@ -158,19 +171,35 @@ public final class ShapeRow {
     draft.set(Field.GROUP, scalar(GROUPS));
     draft.set(Field.SOURCE, scalar(SOURCES));
     draft.set(Field.SYSTEM, system());
-    for (int i = 0; i < REFERENCES.size(); i++) {
-      JsonNode reference = present(REFERENCES.get(i));
-      if (reference != null) {
-        draft.reference(reference);
-        break;
-      }
+    JsonNode reference = first(REFERENCES);
+    if (reference != null) {
+      draft.reference(reference);
     }
 
     return draft;
   }
 
+  /** Returns the value of the first of these keys that has one which is not null; or null. */
+  @Nullable JsonNode first(Keys keys) {
+    if (!hasAny(keys)) {
+      return null;
+    }
+    List<String> names = keys.names();
+    for (int i = 0; i < names.size(); i++) {
+      JsonNode value = present(names.get(i));
+      if (value != null) {
+        return value;
+      }
+    }
+
+    return null;
+  }
+
   /** Returns the system prompt of the row, or null. */
   public @Nullable String system() {
+    if (!hasAny(SYSTEMS)) {
+      return null;
+    }
     JsonNode system = present("system");
     if (system == null) {
       return optionalText("system_prompt");
@@ -184,9 +213,13 @@ public final class ShapeRow {
     return scalar(LABELS);
   }
 
-  private @Nullable String scalar(List<String> keys) {
-    for (int i = 0; i < keys.size(); i++) {
-      JsonNode value = value(keys.get(i));
+  private @Nullable String scalar(Keys keys) {
+    if (!hasAny(keys)) {
+      return null;
+    }
+    List<String> names = keys.names();
+    for (int i = 0; i < names.size(); i++) {
+      JsonNode value = value(names.get(i));
       if (value != null && FieldValues.isScalar(value)) {
         return value.asText();
       }

@@ -32,17 +32,17 @@ public final class Shapes {
     all.add(
         new ConversationShape(
             "messages",
-            List.of("messages"),
+            Keys.of("messages"),
             "{\"id\":1,\"messages\":[{\"role\":\"user\",\"content\":\"Why?\"}]}"));
     all.add(
         new ConversationShape(
             "sharegpt",
-            List.of("conversations", "conversation"),
+            Keys.of("conversations", "conversation"),
             "{\"conversations\":[{\"from\":\"human\",\"value\":\"Why?\"}]}"));
     all.add(
         new ConversationShape(
             "turns",
-            List.of("turns", "dialogue", "dialog"),
+            Keys.of("turns", "dialogue", "dialog"),
             "{\"turns\":[{\"speaker\":\"user\",\"utterance\":\"Why?\"}]}"));
     all.addAll(pairs());
     all.add(new LabelShape());
@@ -56,18 +56,18 @@ public final class Shapes {
     return List.of(
         new PairShape(
             "alpaca",
-            new PairShape.Keys("instruction", "input", "output"),
-            List.of(),
+            new PairShape.Parts("instruction", "input", "output"),
+            Keys.NONE,
             "{{instruction}}{{#input}}\n\n{{input}}{{/input}}"),
         new PairShape(
             "dolly",
-            new PairShape.Keys("instruction", "context", "response"),
-            List.of(),
+            new PairShape.Parts("instruction", "context", "response"),
+            Keys.NONE,
             "{{instruction}}{{#context}}\n\n{{context}}{{/context}}"),
         new PairShape(
             "question-answer",
-            new PairShape.Keys("question", "context", "answer"),
-            List.of(),
+            new PairShape.Parts("question", "context", "answer"),
+            Keys.NONE,
             "{{#context}}{{context}}\n\n{{/context}}{{question}}"),
         PairShape.plain("questions-answers", "questions", "answers"),
         PairShape.plain("q-a", "q", "a"),

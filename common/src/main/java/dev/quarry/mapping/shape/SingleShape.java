@@ -2,15 +2,14 @@ package dev.quarry.mapping.shape;
 
 import dev.quarry.mapping.draft.Draft;
 import dev.quarry.mapping.field.Field;
-import java.util.List;
 
 /**
  * One text under one key, beside whatever else the row has, but for keys that show that the text is
  * only a part of something that no shape knows.
  */
 final class SingleShape implements Shape {
-  private static final List<String> PARTS =
-      List.of(
+  private static final Keys PARTS =
+      Keys.of(
           "instruction",
           "output",
           "question",
@@ -25,11 +24,13 @@ final class SingleShape implements Shape {
   private final String id;
   private final String key;
   private final Field field;
+  private final Keys required;
 
   SingleShape(String id, String key, Field field) {
     this.id = id;
     this.key = key;
     this.field = field;
+    this.required = Keys.of(key);
   }
 
   @Override
@@ -54,7 +55,9 @@ final class SingleShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    return row.has(key) && !row.hasAny(PARTS) && !(field == Field.TEXT && LabelShape.isNamed(row));
+    return row.hasAll(required)
+        && !row.hasAny(PARTS)
+        && !(field == Field.TEXT && LabelShape.isNamed(row));
   }
 
   @Override

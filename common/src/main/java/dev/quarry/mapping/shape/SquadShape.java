@@ -35,11 +35,11 @@ final class SquadShape implements Shape {
       "{\"id\":\"1\",\"question\":\"Why?\",\"answers\":[{\"text\":\"So.\"}]}";
 
   private final String id;
-  private final List<String> keys;
+  private final Keys keys;
   private final @Nullable RecordsPath records;
   private final String example;
 
-  private SquadShape(String id, List<String> keys, @Nullable String records, String example) {
+  private SquadShape(String id, Keys keys, @Nullable String records, String example) {
     this.id = id;
     this.keys = keys;
     this.records = records == null ? null : RecordsPath.parse(records);
@@ -52,12 +52,12 @@ final class SquadShape implements Shape {
     String article = "{\"title\":\"T\",\"paragraphs\":[" + paragraph + "]}";
     return List.of(
         new SquadShape(
-            "squad", List.of("data"), "data[].paragraphs[].qas[]", "{\"data\":[" + article + "]}"),
-        new SquadShape("squad-article", List.of("paragraphs"), "paragraphs[].qas[]", article),
-        new SquadShape("squad-paragraph", List.of("context", "qas"), "qas[]", paragraph),
+            "squad", Keys.of("data"), "data[].paragraphs[].qas[]", "{\"data\":[" + article + "]}"),
+        new SquadShape("squad-article", Keys.of("paragraphs"), "paragraphs[].qas[]", article),
+        new SquadShape("squad-paragraph", Keys.of("context", "qas"), "qas[]", paragraph),
         new SquadShape(
             "squad-question",
-            List.of("context", "question", "answers"),
+            Keys.of("context", "question", "answers"),
             null,
             "{\"context\":\"Read this.\",\"question\":\"Why?\",\"answers\":{\"text\":[\"So.\"]}}"));
   }
@@ -69,7 +69,7 @@ final class SquadShape implements Shape {
 
   @Override
   public String summary() {
-    return "questions about a text, as SQuAD nests them under " + String.join(", ", keys);
+    return "questions about a text, as SQuAD nests them under " + String.join(", ", keys.names());
   }
 
   @Override
@@ -89,24 +89,24 @@ final class SquadShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    for (String key : keys) {
-      if (!row.node().has(key)) {
-        return false;
-      }
+    if (!row.hasAll(keys)) {
+      return false;
     }
-
     return records == null
         ? row.node().path("answers").isContainerNode()
-        : row.node().path(keys.get(keys.size() - 1)).isArray() && isNested(row.node());
+        : isNested(row.node().path(innermost()).path(0));
   }
 
-  private boolean isNested(JsonNode row) {
-    JsonNode first = row.path(keys.get(keys.size() - 1)).path(0);
-    return switch (keys.get(0)) {
+  private boolean isNested(JsonNode first) {
+    return switch (innermost()) {
       case "data" -> first.has("paragraphs");
       case "paragraphs" -> first.has("qas");
-      default -> true;
+      default -> !first.isMissingNode();
     };
+  }
+
+  private String innermost() {
+    return keys.names().get(keys.names().size() - 1);
   }
 
   @Override

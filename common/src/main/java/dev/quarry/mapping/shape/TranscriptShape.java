@@ -33,7 +33,7 @@ final class TranscriptShape implements Shape {
 
   @Override
   public boolean matches(ShapeRow row) {
-    return row.has("chosen") && row.has("rejected") && !row.hasAny(PreferenceShape.PROMPTS);
+    return row.hasAll(PreferenceShape.ANSWERS) && !row.hasAny(PreferenceShape.PROMPTS);
   }
 
   @Override

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.quarry.error.UserException;
-import dev.quarry.mapping.MappingFormats;
+import dev.quarry.format.Formats;
 import dev.quarry.mapping.Rows;
 import dev.quarry.mapping.field.MappingException;
 import dev.quarry.mapping.field.Scope;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ShapesTest {
-  private static final Shapes SHAPES = Shapes.of(MappingFormats::byId);
+  private static final Shapes SHAPES = Shapes.of(Formats::byId);
 
   private static Stream<Shape> shapes() {
     return SHAPES.all().stream();
