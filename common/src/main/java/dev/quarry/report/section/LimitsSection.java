@@ -134,7 +134,7 @@ final class LimitsSection implements Section {
     return switch (state) {
       case "good" -> "✓ inside";
       case "near" -> "near the maximum";
-      default -> under ? "✗ too few" : "✗ too much";
+      default -> under ? "✗ under the minimum" : "✗ over the maximum";
     };
   }
 }

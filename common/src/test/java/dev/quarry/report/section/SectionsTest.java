@@ -53,8 +53,8 @@ class SectionsTest {
       value = {
         "'min':8,'max':20000,'actual':246,'ok':true|good|✓ inside|At least 8~records, at most 20_000~records; 1.2~% of the maximum used.",
         "'max':1000,'actual':950,'ok':true|near|near the maximum|At most 1_000~records; 95~% of the maximum used.",
-        "'max':1000,'actual':1200,'ok':false|bad|✗ too much|At most 1_000~records; 120~% of the maximum used.",
-        "'min':8,'actual':5,'ok':false|bad|✗ too few|At least 8~records.",
+        "'max':1000,'actual':1200,'ok':false|bad|✗ over the maximum|At most 1_000~records; 120~% of the maximum used.",
+        "'min':8,'actual':5,'ok':false|bad|✗ under the minimum|At least 8~records.",
         "'actual':5|good|✓ inside|No bound is published."
       })
   void aGaugeShowsHowNearALimitIs(String limit, String state, String word, String bounds) {
