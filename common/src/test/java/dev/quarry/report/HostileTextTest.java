@@ -2,6 +2,7 @@ package dev.quarry.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,7 +82,7 @@ class HostileTextTest {
         "\u202Egnp.exe\u202C \u2066x\u2069 \u200F",
         "\u0000\u0007\u001B[31m\u009B\u007F\uFFFE\uFEFF",
         "\uD800 lone \uDC00",
-        "\r\n\t\u2028\u2029",
+        "x\r\n\t\u2028\u2029",
         "]]>-->`${alert(1)}`");
   }
 
@@ -121,8 +122,10 @@ class HostileTextTest {
 
   @Test
   void marksWhatWouldTurnTheWordsRound() {
-    Document page =
-        Reports.page(Reports.of("{'samples':[{'split':'train','line':'a\u202Eb\u0000'}]}"));
+    ObjectNode report = Reports.of("{'samples':[{'split':'train'}]}");
+    ((ObjectNode) report.at("/samples/0")).put("line", "a\u202Eb\u0000");
+
+    Document page = Reports.page(report);
 
     assertThat(page.select("pre .mark").eachText()).containsExactly("U+202E", "U+0000");
     assertThat(page.select("pre").text()).isEqualTo("aU+202EbU+0000");
@@ -146,10 +149,14 @@ class HostileTextTest {
     return new TreeSet<>(page.getAllElements().stream().map(Element::normalName).toList());
   }
 
-  /** The tree of elements, without the marks that stand for characters. */
+  /** The tree of elements, without the marks for what is invisible, different or cut. */
   private static List<String> shape(Document page) {
     return page.getAllElements().stream()
-        .filter(element -> !element.hasClass("mark") && !element.normalName().equals("mark"))
+        .filter(
+            element ->
+                !element.hasClass("mark")
+                    && !element.hasClass("more")
+                    && !element.normalName().equals("mark"))
         .map(element -> element.normalName() + " " + element.className())
         .toList();
   }
@@ -164,10 +171,13 @@ class HostileTextTest {
   }
 
   private static boolean isInvisible(int codePoint) {
-    return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t'
-        || codePoint >= 0x202A && codePoint <= 0x202E
-        || codePoint >= 0x2066 && codePoint <= 0x2069
+    boolean control = Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t';
+
+    return control
         || Character.getType(codePoint) == Character.SURROGATE
-        || List.of(0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF, 0xFFFE).contains(codePoint);
+        || Character.getType(codePoint) == Character.LINE_SEPARATOR
+        || Character.getType(codePoint) == Character.PARAGRAPH_SEPARATOR
+        || Character.getType(codePoint) == Character.FORMAT
+        || codePoint == 0xFFFE;
   }
 }

@@ -30,7 +30,7 @@ class LargeReportTest {
     assertThat(page.select("#labels .left-out").eachText())
         .containsExactly(
             "… and 460 more labels, all in report.json",
-            "12\u00A0records under labels that are not listed");
+            "12 records under labels that are not listed");
   }
 
   @Test
@@ -43,10 +43,10 @@ class LargeReportTest {
 
     Document page = Reports.page(report);
 
-    assertThat(page.select("#rejects details")).hasSize(40);
-    assertThat(page.select("#rejects summary code").first().text()).isEqualTo("reason-9999");
+    assertThat(page.select("#rejects details")).hasSize(30);
+    assertThat(page.select("#rejects summary code").get(0).text()).isEqualTo("reason-9999");
     assertThat(page.select("#rejects .left-out").text())
-        .isEqualTo("… and 9\u202F960 more reasons, all in report.json");
+        .isEqualTo("… and 9\u202F970 more reasons, all in report.json");
   }
 
   @Test

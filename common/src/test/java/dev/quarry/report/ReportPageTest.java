@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,22 +31,18 @@ class ReportPageTest {
   }
 
   static Stream<String> keys() {
-    List<String> keys = new ArrayList<>();
-    Reports.sample().fieldNames().forEachRemaining(keys::add);
-
-    return keys.stream();
+    return keys(Reports.sample()).stream();
   }
 
   @ParameterizedTest
   @MethodSource("sections")
   void showsEverySectionOfTheSampleWithItsExplanation(Section section) {
-    Element shown = Reports.page(Reports.sample()).selectFirst("section#" + section.id());
+    Element shown = Reports.page(Reports.sample()).expectFirst("section#" + section.id());
 
-    assertThat(shown).isNotNull();
-    assertThat(shown.selectFirst("h2").text()).isEqualTo(section.title());
-    assertThat(shown.selectFirst(".meaning").text()).isEqualTo(section.meaning()).endsWith(".");
-    assertThat(shown.selectFirst(".advice").text()).startsWith("What to do ").endsWith(".");
-    assertThat(shown.selectFirst(".body").text()).isNotBlank();
+    assertThat(shown.expectFirst("h2").text()).isEqualTo(section.title());
+    assertThat(shown.expectFirst(".meaning").text()).isEqualTo(section.meaning()).endsWith(".");
+    assertThat(shown.expectFirst(".advice").text()).startsWith("What to do ").matches(".*[.?]");
+    assertThat(shown.expectFirst(".body").text()).isNotBlank();
   }
 
   @Test
@@ -63,8 +61,8 @@ class ReportPageTest {
     Document page = Reports.page(Reports.sample());
 
     assertThat(page.parser().getErrors()).isEmpty();
-    assertThat(page.documentType().name()).isEqualTo("html");
-    assertThat(page.selectFirst("html").attr("lang")).isEqualTo("en");
+    assertThat(page.outerHtml().substring(0, 15)).isEqualToIgnoringCase("<!doctype html>");
+    assertThat(page.expectFirst("html").attr("lang")).isEqualTo("en");
     assertThat(page.charset()).isEqualTo(StandardCharsets.UTF_8);
     assertThat(page.title()).isEqualTo("Questions and answers about Spark, S3 and Bedrock");
     assertThat(page.select("meta[name=viewport]")).hasSize(1);
@@ -73,7 +71,7 @@ class ReportPageTest {
   @Test
   void allowsItsOwnStyleAndNothingElse() throws Exception {
     Document page = Reports.page(Reports.sample());
-    byte[] style = page.selectFirst("style").data().getBytes(StandardCharsets.UTF_8);
+    byte[] style = page.expectFirst("style").data().getBytes(StandardCharsets.UTF_8);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(style);
 
     assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
@@ -92,7 +90,7 @@ class ReportPageTest {
     assertThat(page.select("[src], [srcset], [data], [action], [poster], script, link, use"))
         .isEmpty();
     assertThat(page.select("[href]").eachAttr("href")).allMatch(link -> link.startsWith("#"));
-    assertThat(page.selectFirst("style").data()).doesNotContain("url(", "@import", "http");
+    assertThat(page.expectFirst("style").data()).doesNotContain("url(", "@import", "http");
     assertThat(page.text()).contains("https://docs.aws.amazon.com/");
   }
 
@@ -135,7 +133,11 @@ class ReportPageTest {
             JsonNodeFactory.instance.numberNode(1e300),
             JsonNodeFactory.instance.numberNode(-1),
             JsonNodeFactory.instance.arrayNode().addNull())) {
-      everyObject(Reports.sample()).forEach(at -> replaceOneByOne(at, value));
+      Map<String, ObjectNode> kinds = new TreeMap<>();
+      for (ObjectNode object : everyObject(Reports.sample())) {
+        kinds.putIfAbsent(String.join(" ", keys(object)), object);
+      }
+      kinds.values().forEach(object -> breakEveryKey(object, value));
     }
   }
 
@@ -175,7 +177,7 @@ class ReportPageTest {
     assertThat(page.select("svg.histogram")).hasSize(3);
     assertThat(page.select("figure"))
         .allSatisfy(chart -> assertThat(chart.select("details table tbody tr")).isNotEmpty());
-    assertThat(page.select("table")).allMatch(table -> table.selectFirst("caption").hasText());
+    assertThat(page.select("table")).allMatch(table -> table.expectFirst("caption").hasText());
   }
 
   private static List<ObjectNode> everyObject(JsonNode node) {
@@ -188,13 +190,18 @@ class ReportPageTest {
     return objects;
   }
 
-  /** Breaks each key of one object in turn and renders only the section that it is in. */
-  private static void replaceOneByOne(ObjectNode at, JsonNode value) {
+  private static List<String> keys(ObjectNode object) {
     List<String> keys = new ArrayList<>();
-    at.fieldNames().forEachRemaining(keys::add);
-    ObjectNode broken = at.deepCopy();
-    for (String key : keys) {
-      broken.set(key, value.isMissingNode() ? null : value);
+    object.fieldNames().forEachRemaining(keys::add);
+
+    return keys;
+  }
+
+  /** Breaks every key of an object and renders each section with it, where it belongs or not. */
+  private static void breakEveryKey(ObjectNode object, JsonNode value) {
+    ObjectNode broken = object.deepCopy();
+    for (String key : keys(object)) {
+      broken.set(key, value);
       if (value.isMissingNode()) {
         broken.remove(key);
       }

@@ -10,6 +10,13 @@ public record Excerpt(String shown, int left) {
   /** What an invisible character costs, since a mark of several letters stands for it. */
   static final int MARK = 8;
 
+  /** Returns a text for the middle of a sentence, with a sign where it was cut. */
+  public static String brief(String text, int limit) {
+    Excerpt excerpt = of(text, limit);
+
+    return excerpt.left() == 0 ? text : excerpt.shown() + "…";
+  }
+
   /** Cuts a text after at most the given number of characters. */
   public static Excerpt of(String text, int limit) {
     int cost = 0;

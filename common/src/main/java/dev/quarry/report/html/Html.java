@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 public final class Html {
   /** What a text may cost when nothing else is said, in characters. */
-  private static final int SHORT = 600;
+  private static final int SHORT = 300;
 
   private static final int ATTRIBUTE = 240;
 
@@ -195,7 +195,7 @@ public final class Html {
       case '&' -> out.append("&amp;");
       case '<' -> out.append("&lt;");
       case '>' -> out.append("&gt;");
-      case '"' -> out.append("&quot;");
+      case '"' -> out.append("&#34;");
       case '\'' -> out.append("&#39;");
       default -> out.appendCodePoint(codePoint);
     }

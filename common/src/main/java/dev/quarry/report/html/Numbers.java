@@ -25,13 +25,13 @@ public final class Numbers {
   /** Returns a whole number in words from ten millions up, such as {@code 2.1 billion}. */
   public static String compact(long number) {
     if (number >= 1_000_000_000_000L) {
-      return decimal(number / 1e12, 1) + SPACE + "trillion";
+      return decimal(number / 1e12, 1) + " trillion";
     }
     if (number >= 1_000_000_000L) {
-      return decimal(number / 1e9, 1) + SPACE + "billion";
+      return decimal(number / 1e9, 1) + " billion";
     }
 
-    return number >= 10_000_000L ? decimal(number / 1e6, 1) + SPACE + "million" : count(number);
+    return number >= 10_000_000L ? decimal(number / 1e6, 1) + " million" : count(number);
   }
 
   /** Returns a number with at most so many digits after the point. */

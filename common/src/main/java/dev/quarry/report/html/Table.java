@@ -7,7 +7,7 @@ import java.util.List;
  * table is closed with {@link #close}.
  */
 public final class Table {
-  private static final int CELL = 200;
+  private static final int CELL = 160;
 
   private final Html html;
   private final List<Column> columns;

@@ -120,10 +120,10 @@ final class GlanceSection implements Section {
 
   private static void tile(Html html, String css, String figure, String name, String note) {
     html.open("li", "class", ("tile " + css).strip());
-    html.element("span", figure, "class", "figure");
+    html.element("span", figure, "class", "figure").text(" ");
     html.element("span", name, "class", "name");
     if (!note.isEmpty()) {
-      html.element("span", note, "class", "note");
+      html.text(" ").element("span", note, "class", "note");
     }
     html.close();
   }

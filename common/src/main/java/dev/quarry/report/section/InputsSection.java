@@ -1,6 +1,7 @@
 package dev.quarry.report.section;
 
 import dev.quarry.report.html.Cut;
+import dev.quarry.report.html.Excerpt;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
@@ -13,6 +14,7 @@ import java.util.Map;
 final class InputsSection implements Section {
   private static final int MOST = 40;
   private static final int MOST_SHAPES = 6;
+  private static final int SHAPE = 40;
 
   @Override
   public String id() {
@@ -69,7 +71,11 @@ final class InputsSection implements Section {
     List<Map.Entry<String, Fields>> shapes = input.at("shapes").members();
     List<String> parts = new ArrayList<>();
     for (Map.Entry<String, Fields> shape : Cut.first(shapes, MOST_SHAPES)) {
-      parts.add(shape.getKey() + " (" + Numbers.count(shape.getValue().count()) + ")");
+      parts.add(
+          Excerpt.brief(shape.getKey(), SHAPE)
+              + " ("
+              + Numbers.count(shape.getValue().count())
+              + ")");
     }
     if (shapes.size() > MOST_SHAPES) {
       parts.add("and " + Numbers.count(shapes.size() - MOST_SHAPES) + " more");

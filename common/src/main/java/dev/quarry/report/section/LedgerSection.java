@@ -102,7 +102,7 @@ final class LedgerSection implements Section {
 
   private static void dropped(Html html, long dropped) {
     if (dropped > 0) {
-      html.element("span", "−" + Numbers.count(dropped), "class", "dropped");
+      html.text(" ").element("span", "−" + Numbers.count(dropped), "class", "dropped");
     }
   }
 

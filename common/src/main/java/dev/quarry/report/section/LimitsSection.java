@@ -2,6 +2,7 @@ package dev.quarry.report.section;
 
 import dev.quarry.report.chart.Gauge;
 import dev.quarry.report.html.Cut;
+import dev.quarry.report.html.Excerpt;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 final class LimitsSection implements Section {
   private static final int MOST = 30;
   private static final int NAME = 120;
+  private static final int UNIT = 24;
 
   /** From this share of a maximum on, the next corpus may pass it. */
   private static final double NEAR = 0.9;
@@ -109,7 +111,7 @@ final class LimitsSection implements Section {
 
   private static String figure(Fields limit, String key) {
     double value = limit.number(key).orElse(0);
-    String unit = limit.text("unit");
+    String unit = Excerpt.brief(limit.text("unit"), UNIT);
     if (unit.equals("bytes")) {
       return Numbers.bytes(limit.count(key));
     }
@@ -132,7 +134,7 @@ final class LimitsSection implements Section {
     return switch (state) {
       case "good" -> "✓ inside";
       case "near" -> "near the maximum";
-      default -> under ? "✗ too few" : "✗ too much";
+      default -> under ? "✗ under the minimum" : "✗ over the maximum";
     };
   }
 }

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 
 /** Measures of the whole set, beside those of the run before. */
 final class QualitySection implements Section {
-  private static final int MOST = 80;
-  private static final int ANOMALY = 200;
+  private static final int MOST = 60;
+  private static final int ANOMALY = 160;
 
   @Override
   public String id() {

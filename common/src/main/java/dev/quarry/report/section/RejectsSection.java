@@ -3,6 +3,7 @@ package dev.quarry.report.section;
 import dev.quarry.report.chart.Series;
 import dev.quarry.report.chart.StackedBar;
 import dev.quarry.report.html.Cut;
+import dev.quarry.report.html.Excerpt;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import dev.quarry.report.html.Numbers;
@@ -12,10 +13,11 @@ import java.util.Map;
 
 /** Why records were turned down, with records to look at. */
 final class RejectsSection implements Section {
-  private static final int MOST = 40;
+  private static final int MOST = 30;
   private static final int MOST_EXAMPLES = 3;
-  private static final int RECORD = 700;
-  private static final int DETAIL = 300;
+  private static final int RECORD = 600;
+  private static final int NAME = 100;
+  private static final int DETAIL = 240;
 
   @Override
   public String id() {
@@ -89,10 +91,10 @@ final class RejectsSection implements Section {
   }
 
   private static void head(Html html, Reason reason, long most) {
-    html.open("span").element("code", reason.id(), "class", "wrap");
+    html.open("span").element("code", Excerpt.brief(reason.id(), NAME), "class", "wrap");
     String explanation = reason.fields().text("explanation");
     if (!explanation.isBlank()) {
-      html.open("span", "class", "why", "dir", "auto").text(explanation).close();
+      html.open("span", "class", "why", "dir", "auto").text(explanation, DETAIL).close();
     }
     html.close();
     html.element("b", Numbers.count(reason.count()), "class", "n");
@@ -103,7 +105,7 @@ final class RejectsSection implements Section {
     html.open("div", "class", "reject-body");
     if (!reject.text("stage").isBlank()) {
       html.open("p", "class", "where").text("Dropped at the step ");
-      html.element("code", reject.text("stage")).close();
+      html.element("code", Excerpt.brief(reject.text("stage"), NAME)).close();
     }
     List<Fields> examples = reject.rows("examples");
     for (Fields example : Cut.first(examples, MOST_EXAMPLES)) {

@@ -45,7 +45,7 @@ final class SamplesSection implements Section {
     }
     for (Fields sample : Cut.first(samples, MOST)) {
       String split = sample.text("split", "line");
-      html.open("div", "class", "card sample").element("p", split, "class", "where");
+      html.open("div", "class", "card sample").element("p", split, "class", "where", "dir", "auto");
       html.corpus(sample.text("line"), LINE, "record").close();
     }
     Cut.note(html, samples.size(), MOST, "line");

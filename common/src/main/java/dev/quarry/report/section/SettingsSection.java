@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** What the run was told to do, and what it ran on: enough to do it again. */
 final class SettingsSection implements Section {
-  private static final int MOST = 200;
+  private static final int MOST = 150;
   private static final int DEEPEST = 8;
 
   /** One value with the keys that lead to it. */

@@ -77,7 +77,8 @@ final class TokensSection implements Section {
       return;
     }
     String seen =
-        "The longest record has about " + Numbers.counted(tokens.count("maxSeen"), "token");
+        "Counted cautiously, the longest record has about "
+            + Numbers.counted(tokens.count("maxSeen"), "token");
     String rest =
         limit.isPresent() && limit.getAsDouble() > 0
             ? "; the model takes "

@@ -1,5 +1,6 @@
 package dev.quarry.report.section;
 
+import dev.quarry.report.html.Excerpt;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Numbers;
 import java.util.ArrayList;
@@ -196,8 +197,6 @@ public record Verdict(Mood mood, String headline, String reason) {
   }
 
   private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= NAME
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, NAME)) + "…";
+    return Excerpt.brief(text, NAME);
   }
 }

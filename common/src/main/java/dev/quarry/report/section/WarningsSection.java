@@ -1,14 +1,16 @@
 package dev.quarry.report.section;
 
 import dev.quarry.report.html.Cut;
+import dev.quarry.report.html.Excerpt;
 import dev.quarry.report.html.Fields;
 import dev.quarry.report.html.Html;
 import java.util.List;
 
 /** What the run wants somebody to know before the set is used. */
 final class WarningsSection implements Section {
-  private static final int MOST = 40;
-  private static final int MESSAGE = 1000;
+  private static final int MOST = 30;
+  private static final int NAME = 80;
+  private static final int MESSAGE = 700;
 
   @Override
   public String id() {
@@ -47,7 +49,7 @@ final class WarningsSection implements Section {
     html.open("ul", "class", "warnings");
     for (Fields warning : Cut.first(warnings, MOST)) {
       html.open("li").open("p", "dir", "auto").text(warning.text("message"), MESSAGE).close();
-      html.element("code", warning.text("id", "warning")).close();
+      html.element("code", Excerpt.brief(warning.text("id", "warning"), NAME)).close();
     }
     html.close();
     Cut.note(html, warnings.size(), MOST, "warning");

@@ -28,7 +28,7 @@ class FieldsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"'x'|x", "7|7", "true|true", "null|''", "{'a':1}|{\"a\":1}"})
+      value = {"\"x\"|x", "7|7", "true|true", "null|''", "{'a':1}|{\"a\":1}"})
   void readsAnyValueAsText(String json, String text) {
     assertThat(fields("{\"t\":" + json + "}").text("t")).isEqualTo(text);
   }

@@ -17,9 +17,9 @@ class NumbersTest {
   @ParameterizedTest
   @CsvSource({
     "9999999,9_999_999",
-    "12345678,12.3~million",
-    "2100000000,2.1~billion",
-    "3000000000000,3~trillion"
+    "12345678,12.3 million",
+    "2100000000,2.1 billion",
+    "3000000000000,3 trillion"
   })
   void saysLargeCountsInWords(long number, String text) {
     assertThat(plain(Numbers.compact(number))).isEqualTo(text);

@@ -22,15 +22,15 @@ class SectionsTest {
         "'read':9,'train':9,'closes':false|✗ The run reports that its ledger does not close"
       })
   void theLedgerClosesInSight(String ledger, String outcome) {
-    Element sum = section("{'ledger':{" + ledger + "}}", "ledger").selectFirst(".sum .pill");
+    Element sum = section("{'ledger':{" + ledger + "}}", "ledger").expectFirst(".sum .pill");
 
-    assertThat(sum.text()).isEqualTo(outcome.replace('~', '\u00A0'));
+    assertThat(sum.text()).isEqualTo(outcome.replace('~', ' '));
     assertThat(sum.hasClass("good")).isEqualTo(outcome.startsWith("✓"));
   }
 
   @Test
   void theFunnelNarrowsAndEndsInTheFiles() {
-    Element funnel = Reports.page(Reports.sample()).selectFirst(".funnel");
+    Element funnel = Reports.page(Reports.sample()).expectFirst(".funnel");
 
     assertThat(funnel.select("tbody tr").eachText())
         .containsExactly(
@@ -41,7 +41,7 @@ class SectionsTest {
             "No duplicate 273 −21",
             "Within the maximum 273",
             "Into the files 273");
-    assertThat(funnel.select("polygon.s-all").last().attr("points"))
+    assertThat(funnel.select("polygon.s-all").get(5).attr("points"))
         .isEqualTo("62.5,0 937.5,0 937.5,44 62.5,44");
     assertThat(funnel.select("polygon.s-train").attr("points")).startsWith("62.5,0 850.96,0");
     assertThat(funnel.select("polygon.s-validation").attr("points")).contains("937.5,44");
@@ -53,8 +53,8 @@ class SectionsTest {
       value = {
         "'min':8,'max':20000,'actual':246,'ok':true|good|✓ inside|At least 8~records, at most 20_000~records; 1.2~% of the maximum used.",
         "'max':1000,'actual':950,'ok':true|near|near the maximum|At most 1_000~records; 95~% of the maximum used.",
-        "'max':1000,'actual':1200,'ok':false|bad|✗ too much|At most 1_000~records; 120~% of the maximum used.",
-        "'min':8,'actual':5,'ok':false|bad|✗ too few|At least 8~records.",
+        "'max':1000,'actual':1200,'ok':false|bad|✗ over the maximum|At most 1_000~records; 120~% of the maximum used.",
+        "'min':8,'actual':5,'ok':false|bad|✗ under the minimum|At least 8~records.",
         "'actual':5|good|✓ inside|No bound is published."
       })
   void aGaugeShowsHowNearALimitIs(String limit, String state, String word, String bounds) {
@@ -63,7 +63,7 @@ class SectionsTest {
     assertThat(section.select(".pill").hasClass(state)).isTrue();
     assertThat(section.select(".pill").text()).isEqualTo(word);
     assertThat(section.select(".limit-foot").text())
-        .isEqualTo(bounds.replace('~', '\u00A0').replace('_', '\u202F'));
+        .isEqualTo(bounds.replace('~', ' ').replace('_', '\u202F'));
     assertThat(section.select(".gauge").isEmpty()).isEqualTo(bounds.startsWith("No"));
   }
 
@@ -87,16 +87,16 @@ class SectionsTest {
 
   @Test
   void aCostCarriesItsSpanAndItsDate() {
-    Element cost = Reports.page(Reports.sample()).selectFirst("#cost");
+    Element cost = Reports.page(Reports.sample()).expectFirst("#cost");
 
     assertThat(cost.select(".amount").text())
-        .isEqualTo("0.044\u00A0USD estimated, between 0.04\u00A0USD and 0.048\u00A0USD");
+        .isEqualTo("0.044 USD estimated, between 0.04 USD and 0.048 USD");
     assertThat(cost.select("dl").text()).contains("Prices as of 2026-08-02", "Epochs 2");
   }
 
   @Test
   void rejectsComeByTheirCountAndOpenToExamples() {
-    Element rejects = Reports.page(Reports.sample()).selectFirst("#rejects");
+    Element rejects = Reports.page(Reports.sample()).expectFirst("#rejects");
 
     assertThat(rejects.select("summary .n").eachText())
         .containsExactly("14", "7", "6", "5", "3", "3", "1");
@@ -119,8 +119,8 @@ class SectionsTest {
     Element pair = Reports.page(Reports.sample()).select("#duplicates .pair").get(1);
 
     assertThat(pair.select("h3").eachText()).containsExactly("Kept", "Dropped");
-    assertThat(pair.select(".kept mark").first().text()).isEqualTo("Amazon");
-    assertThat(pair.select(".pair-head").text()).isEqualTo("near 91\u00A0% alike");
+    assertThat(pair.select(".kept mark").get(0).text()).isEqualTo("Amazon");
+    assertThat(pair.select(".pair-head").text()).isEqualTo("near 91 % alike");
   }
 
   @Test
@@ -133,7 +133,7 @@ class SectionsTest {
 
   @Test
   void qualityStandsBesideTheRunBefore() {
-    Element quality = Reports.page(Reports.sample()).selectFirst("#quality");
+    Element quality = Reports.page(Reports.sample()).expectFirst("#quality");
 
     assertThat(quality.select("tbody tr").eachText())
         .contains(
@@ -159,12 +159,12 @@ class SectionsTest {
     Element tokens = section("{'tokens':{'perRecordLimit':100,'maxSeen':150}}", "tokens");
 
     assertThat(tokens.select(".advice").text()).contains("Shorten or split");
-    assertThat(tokens.text()).contains("150\u00A0% of the limit");
+    assertThat(tokens.text()).contains("150 % of the limit");
   }
 
   @Test
   void settingsAreShownByTheirKeys() {
-    Element settings = Reports.page(Reports.sample()).selectFirst("#settings");
+    Element settings = Reports.page(Reports.sample()).expectFirst("#settings");
 
     assertThat(settings.select("tbody tr").eachText())
         .contains("split.stratify-by label", "sources[0].fields.prompt question", "spark 3.5.7");
@@ -172,7 +172,7 @@ class SectionsTest {
 
   @Test
   void filesCarryTheirFingerprint() {
-    Element files = Reports.page(Reports.sample()).selectFirst("#files");
+    Element files = Reports.page(Reports.sample()).expectFirst("#files");
 
     assertThat(files.select("h3").eachText()).containsExactly("train", "validation");
     assertThat(files.text())
@@ -210,6 +210,6 @@ class SectionsTest {
   }
 
   private static Element section(String report, String id) {
-    return Reports.page(Reports.of(report)).selectFirst("section#" + id);
+    return Reports.page(Reports.of(report)).expectFirst("section#" + id);
   }
 }
