@@ -12,6 +12,8 @@ public final class TokenCounter {
   private final TokenEstimator limitEstimator;
   private final CharacterCounts field = new CharacterCounts();
   private final CharacterCounts all = new CharacterCounts();
+  private int fieldPlanning;
+  private int fieldLimit;
   private long planning;
   private long limit;
 
@@ -34,8 +36,10 @@ public final class TokenCounter {
   public TokenCounter add(String text) {
     field.reset().add(text);
     all.add(field);
-    planning += count(planningEstimator, text);
-    limit += count(limitEstimator, text);
+    fieldPlanning = count(planningEstimator, text);
+    fieldLimit = count(limitEstimator, text);
+    planning += fieldPlanning;
+    limit += fieldLimit;
 
     return this;
   }
@@ -44,6 +48,21 @@ public final class TokenCounter {
     return estimator instanceof CharacterEstimator counted
         ? counted.count(field)
         : estimator.count(text);
+  }
+
+  /** Returns the tokens of the field added last, for totals and costs. */
+  public int fieldPlanning() {
+    return fieldPlanning;
+  }
+
+  /** Returns the tokens of the field added last, to hold against the model's limit. */
+  public int fieldLimit() {
+    return fieldLimit;
+  }
+
+  /** Returns the code points of the field added last. */
+  public long fieldCodePoints() {
+    return field.codePoints();
   }
 
   /** Returns the tokens for totals and costs. */

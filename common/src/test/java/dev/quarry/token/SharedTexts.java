@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -101,8 +101,10 @@ final class SharedTexts {
 
   private static List<String> first(int most, List<String> texts) {
     return texts.stream()
-        .sorted(Comparator.comparingLong((String text) -> MurmurHash3.hash64(text, 1)))
+        .map(text -> Map.entry(MurmurHash3.hash64(text, 1), text))
+        .sorted(Map.Entry.comparingByKey())
         .limit(most)
+        .map(Map.Entry::getValue)
         .toList();
   }
 

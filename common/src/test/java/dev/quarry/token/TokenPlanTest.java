@@ -83,6 +83,9 @@ class TokenPlanTest {
 
     assertThat(counter.planning()).isEqualTo(2 + 2);
     assertThat(counter.limit()).isEqualTo(2 + 2);
+    assertThat(counter.fieldPlanning()).isEqualTo(2);
+    assertThat(counter.fieldLimit()).isEqualTo(2);
+    assertThat(counter.fieldCodePoints()).isEqualTo(8);
     assertThat(counter.codePoints()).isEqualTo(15);
     assertThat(counter.dominant()).isEqualTo(ScriptClass.HAN);
     assertThat(counter.reset().planning() + counter.limit() + counter.codePoints()).isZero();
