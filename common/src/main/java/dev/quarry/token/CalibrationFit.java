@@ -14,16 +14,16 @@ import java.util.Map;
 /**
  * Fits tokens per character and class to counted texts: least squares with no factor below 0, by
  * coordinate descent. A text weighs by one over its tokens, as for counts whose variance grows with
- * their size. For each class one imaginary text of {@value #PRIOR_TOKENS} tokens, wholly of that
- * class and counted by a prior calibration, joins in: classes that the texts hardly use keep the
- * prior's factor. Every fifth text, by its hash, is held back to measure the error. Deterministic:
- * the order of the texts plays no part.
+ * their size. For each class one imaginary text of {@value #PRIOR_CHARACTERS} characters, counted
+ * by a prior calibration, joins in: classes that the texts hardly use keep the prior's factor.
+ * Every fifth text, by its hash, is held back to measure the error. Deterministic: the order of the
+ * texts plays no part.
  */
 public final class CalibrationFit {
   /** The fewest texts that make sense. */
   public static final int FEWEST = 20;
 
-  private static final int PRIOR_TOKENS = 50;
+  private static final int PRIOR_CHARACTERS = 4;
   private static final int HELD_OUT = 5;
   private static final long SEED = 0x63616c6962726174L;
   private static final int ROUNDS = 20_000;
@@ -109,7 +109,7 @@ public final class CalibrationFit {
   }
 
   /** Returns whether the text is kept out of every fit. */
-  static boolean isHeldOut(String text) {
+  public static boolean isHeldOut(String text) {
     return Math.floorMod(MurmurHash3.hash64(text, SEED), HELD_OUT) == 0;
   }
 
@@ -137,9 +137,9 @@ public final class CalibrationFit {
         .factors()
         .forEach(
             (key, factor) -> {
-              double characters = PRIOR_TOKENS / Math.max(factor, 0.01);
-              targets[key.index()] += characters;
-              products[key.index()][key.index()] += characters * characters / PRIOR_TOKENS;
+              double weight = PRIOR_CHARACTERS / Math.max(factor, 0.01);
+              targets[key.index()] += weight * factor;
+              products[key.index()][key.index()] += weight;
             });
   }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "estimate",
     description = "Estimates the cost of training, storage and serving, from the price book.",
+    subcommands = CalibrateCommand.class,
     mixinStandardHelpOptions = true)
 public final class EstimateJob implements Job {
   private final LocalDate today;
