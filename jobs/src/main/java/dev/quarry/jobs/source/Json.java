@@ -3,7 +3,6 @@ package dev.quarry.jobs.source;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,7 +16,7 @@ public final class Json {
   /** The longest string of a row, in characters. */
   private static final int MAX_STRING = 64 << 20;
 
-  /** Reads trees; refuses anything after the value. */
+  /** Reads values that stand in a row. */
   public static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -28,7 +27,6 @@ public final class Json {
                           .maxNumberLength(1000)
                           .build())
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   static final ObjectReader READER =
