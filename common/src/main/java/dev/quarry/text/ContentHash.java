@@ -158,9 +158,18 @@ public final class ContentHash {
       return;
     }
     makeRoom(4);
-    encode(codePoint < 0x80 ? FOLDED[codePoint] : Character.toLowerCase(codePoint));
+    encode(lowerCase(codePoint));
     length++;
     afterBlank = 0;
+  }
+
+  /** Nothing from the radicals to the end of Yi has case, and Java takes long to say so. */
+  private static int lowerCase(int codePoint) {
+    if (codePoint < 0x80) {
+      return FOLDED[codePoint];
+    }
+
+    return codePoint >= 0x2E80 && codePoint < 0xA640 ? codePoint : Character.toLowerCase(codePoint);
   }
 
   private void encode(int codePoint) {

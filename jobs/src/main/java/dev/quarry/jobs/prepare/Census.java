@@ -39,11 +39,18 @@ final class Census {
     this.limits = limits;
   }
 
-  /** Returns the verdicts of the run. */
-  Verdicts verdicts() {
+  /**
+   * Returns the verdicts of the run.
+   *
+   * @param records how many records there are; where no limit can be reached, nothing is counted
+   */
+  Verdicts verdicts(long records) {
     Verdicts verdicts = Verdicts.byShare(split);
     if (!split.isStable()) {
       verdicts = exact(verdicts);
+    }
+    if (records <= CapPlan.least(limits)) {
+      return verdicts;
     }
     Map<Side, Map<String, Long>> counts = bySide(verdicts);
     Map<Side, Long> totals = new EnumMap<>(Side.class);

@@ -1,6 +1,7 @@
 package dev.quarry.jobs.prepare;
 
 import dev.quarry.jobs.stage.StagedRow;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -30,6 +31,10 @@ final class Keys {
           .add("promptChars", DataTypes.IntegerType, false)
           .add("completionChars", DataTypes.IntegerType, false)
           .add("lineBytes", DataTypes.IntegerType, false);
+
+  /** Columns whose values hardly repeat: a dictionary would only cost. */
+  static final List<String> UNREPEATED =
+      List.of("row", "position", "hashHigh", "hashLow", "promptHash", "id", "splitHash", "capHash");
 
   private Keys() {}
 

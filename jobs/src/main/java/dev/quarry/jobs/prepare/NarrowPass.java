@@ -21,6 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -138,7 +139,11 @@ final class NarrowPass {
       }
     }
     Dataset<Row> keyRows = session.createDataFrame(all, Keys.SCHEMA);
-    keyRows.write().parquet(keys.toString());
+    DataFrameWriter<Row> writer = keyRows.write();
+    for (String column : Keys.UNREPEATED) {
+      writer = writer.option("parquet.enable.dictionary#" + column, "false");
+    }
+    writer.parquet(keys.toString());
     TaskReport merged = new TaskReport();
     for (TaskReport report : reports.value()) {
       merged.merge(report);

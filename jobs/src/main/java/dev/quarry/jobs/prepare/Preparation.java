@@ -14,6 +14,7 @@ import dev.quarry.jobs.publish.Places;
 import dev.quarry.jobs.publish.Published;
 import dev.quarry.jobs.publish.Publisher;
 import dev.quarry.jobs.runtime.Progress;
+import dev.quarry.jobs.runtime.SparkRuntime;
 import dev.quarry.jobs.runtime.Storage;
 import dev.quarry.jobs.split.Side;
 import dev.quarry.jobs.split.Verdicts;
@@ -27,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -76,6 +79,7 @@ final class Preparation {
   ExitCode run(Overwrite overwrite, Consumer<String> print) throws IOException {
     NarrowPass narrow = new NarrowPass(session, spec);
     Input input = narrow.plan(config.partitions());
+    SparkRuntime.fitShuffles(session, input.bytes());
     output.open(overwrite);
     try {
       Outcome outcome = prepare(narrow, input);
@@ -113,28 +117,53 @@ final class Preparation {
             + figure(accepted, "record"));
     Dataset<Row> keys = session.read().schema(Keys.SCHEMA).parquet(keysPath.toString());
     Dataset<Row> drops = config.exactDuplicates() ? drops(keys) : null;
+    long repeats = drops == null ? 0 : drops.count();
     Dataset<Row> unique =
         drops == null
             ? keys
             : keys.join(drops, List.of("segment", "row").toArray(String[]::new), "left_anti");
 
-    progress.begin("split");
     Census census = new Census(unique, config.split(), config.target().limits());
-    Verdicts verdicts = census.verdicts();
+    progress.begin("split");
+    Verdicts verdicts = census.verdicts(accepted - repeats);
+    progress.end(config.split().isStable() ? "by hash" : "by exact sizes");
+    // Deequ needs keys alone, so it measures while the lines are written.
+    CompletableFuture<Measured> measured =
+        CompletableFuture.supplyAsync(() -> measure(Census.kept(unique, verdicts)));
+    Published published = publish(input, report, drops, verdicts);
+
+    return judge(input, report, published, join(measured), census);
+  }
+
+  private Published publish(
+      Input input, TaskReport report, @Nullable Dataset<Row> drops, Verdicts verdicts)
+      throws IOException {
+    progress.begin("write");
     Publisher publisher =
         new Publisher(
-            session, output, config.objects().settings(config.output(), Storage.entries(hadoop)));
+            session, output, config.objects().settings(config.output(), Storage.all(hadoop)));
     Places places = new Places(input.shown(), LineNumbers.of(report.segments));
     PartSummary summary =
         publisher.writeParts(
             report.segments, drops, verdicts, places, ReportBuilder.format(config).isPlainText());
     progress.end(sides(summary));
-
-    progress.begin("publish");
+    progress.begin("compose");
     Published published = publisher.compose(summary, Outcome.wanted(config));
     progress.end(figure(published.hashes().size(), "object"));
 
-    return measure(input, report, published, Census.kept(unique, verdicts), census);
+    return published;
+  }
+
+  /** Waits; a failure is thrown as it was. */
+  private static Measured join(CompletableFuture<Measured> measured) {
+    try {
+      return measured.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private @Nullable Dataset<Row> drops(Dataset<Row> keys) {
@@ -146,15 +175,29 @@ final class Preparation {
     return count == 0 ? null : drops;
   }
 
-  private Outcome measure(
-      Input input, TaskReport report, Published published, Dataset<Row> kept, Census census) {
-    progress.begin("measure");
+  private Measured measure(Dataset<Row> kept) {
     Breakdown breakdown = Breakdown.of(kept);
-    QualityRun quality = new QualityRun(session, output.path("metrics/metrics.json").toString());
     SortedMap<String, Double> metrics =
-        quality.measure(
-            QualityColumns.of(kept),
-            breakdown.labels().isEmpty() ? QualityRun.Labels.NONE : QualityRun.Labels.SOME);
+        quality()
+            .measure(
+                QualityColumns.of(kept),
+                breakdown.labels().isEmpty() ? QualityRun.Labels.NONE : QualityRun.Labels.SOME);
+
+    return new Measured(breakdown, metrics);
+  }
+
+  private QualityRun quality() {
+    return new QualityRun(session, output.path("metrics/metrics.json").toString());
+  }
+
+  private record Measured(Breakdown breakdown, SortedMap<String, Double> metrics) {}
+
+  private Outcome judge(
+      Input input, TaskReport report, Published published, Measured measured, Census census) {
+    progress.begin("measure");
+    Breakdown breakdown = measured.breakdown();
+    SortedMap<String, Double> metrics = measured.metrics();
+    QualityRun quality = quality();
     QualityColumns.addCounted(metrics, report, published.summary(), breakdown);
     SortedMap<String, Double> previous = quality.previous();
     quality.save(metrics);

@@ -3,8 +3,8 @@ package dev.quarry.jobs.prepare;
 import dev.quarry.check.TokenCounts;
 import dev.quarry.record.RecordTexts;
 import dev.quarry.record.TrainingRecord;
-import dev.quarry.text.CharacterCounts;
 import dev.quarry.text.ContentHash;
+import dev.quarry.token.TokenCounter;
 import dev.quarry.token.TokenPlan;
 
 /**
@@ -12,10 +12,11 @@ import dev.quarry.token.TokenPlan;
  * script. Reused from record to record; not thread-safe.
  */
 final class Signals {
-  private final TokenPlan plan;
+  /** 2^64 over the golden ratio, odd: spreads sums over all bits. */
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+  private final TokenCounter counter;
   private final ContentHash content = new ContentHash();
-  private final ContentHash prompt = new ContentHash();
-  private final CharacterCounts characters = new CharacterCounts();
 
   long hashHigh;
   long hashLow;
@@ -30,47 +31,47 @@ final class Signals {
   private boolean hasOutput;
 
   Signals(TokenPlan plan) {
-    this.plan = plan;
+    this.counter = new TokenCounter(plan);
   }
 
   /** Measures the record; the fields hold the result until the next call. */
   void measure(TrainingRecord record) {
     content.reset();
-    prompt.reset();
-    tokens = 0;
+    counter.reset();
+    promptHash = 0;
     inputLimit = 0;
     outputLimit = 0;
     promptChars = 0;
     completionChars = 0;
     hasOutput = false;
-    characters.reset();
     RecordTexts.visit(record.content(), this::text);
     content.finish();
     hashHigh = content.high();
     hashLow = content.low();
-    length = (int) Math.min(Integer.MAX_VALUE, content.length());
-    prompt.finish();
-    promptHash = hasOutput ? prompt.high() : hashHigh;
-    script = characters.dominant().id();
+    length = bounded(content.length());
+    tokens = bounded(counter.planning());
+    promptHash = hasOutput ? promptHash * SPREAD : hashHigh;
+    script = counter.dominant().id();
   }
 
   private void text(String role, RecordTexts.Side side, String text) {
     content.add(role).separator();
     content.add(text).separator();
-    long before = characters.codePoints();
-    characters.add(text);
-    int codePoints = (int) Math.min(Integer.MAX_VALUE, characters.codePoints() - before);
-    tokens += plan.planning().count(text);
-    int limit = plan.limit().count(text);
+    counter.add(text);
+    int codePoints = bounded(counter.fieldCodePoints());
     if (side == RecordTexts.Side.OUTPUT) {
       hasOutput = true;
-      outputLimit += limit;
+      outputLimit += counter.fieldLimit();
       completionChars += codePoints;
     } else {
-      prompt.add(text).separator();
-      inputLimit += limit;
+      promptHash = (promptHash + text.hashCode()) * SPREAD + text.length();
+      inputLimit += counter.fieldLimit();
       promptChars += codePoints;
     }
+  }
+
+  private static int bounded(long value) {
+    return (int) Math.min(Integer.MAX_VALUE, value);
   }
 
   TokenCounts limitTokens() {

@@ -47,7 +47,7 @@ final class Composer {
 
   private void composeInS3(List<PartSummary.Part> parts, Path destination) {
     S3Location location = S3Location.parse(destination.toString());
-    S3ClientSettings client = S3ClientSettings.from(location.bucket(), Storage.entries(hadoop));
+    S3ClientSettings client = S3ClientSettings.from(location.bucket(), Storage.all(hadoop));
     List<S3Part> sources =
         parts.stream()
             .map(part -> new S3Part(S3Location.parse(part.path()).key(), part.bytes()))

@@ -130,8 +130,28 @@ public final class PartSummary implements Serializable {
     /** For each combination of traits, how many records have it. */
     public final TreeMap<Integer, Long> traits = new TreeMap<>();
 
+    private int lastTraits = -1;
+    private long lastTraitsCount;
+
     /** The first lines. */
     public final List<Example> samples = new ArrayList<>();
+
+    /** Counts a record's traits; most follow one like it. */
+    void addTraits(int combination) {
+      if (combination != lastTraits) {
+        settle();
+        lastTraits = combination;
+      }
+      lastTraitsCount++;
+    }
+
+    /** Brings {@link #traits} up to date. */
+    void settle() {
+      if (lastTraitsCount > 0) {
+        traits.merge(lastTraits, lastTraitsCount, Long::sum);
+      }
+      lastTraitsCount = 0;
+    }
 
     void merge(SideSummary other) {
       lines += other.lines;

@@ -135,7 +135,7 @@ public record PublishTask(
       kept.limitTokens.add(row.limitTokens);
       kept.prompts.add(row.promptChars);
       kept.completions.add(row.completionChars);
-      kept.traits.merge(row.traits, 1L, Long::sum);
+      kept.addTraits(row.traits);
       if (kept.samples.size() < PartSummary.EXAMPLES) {
         kept.samples.add(example(segment, shown(), ""));
       }
@@ -241,6 +241,7 @@ public record PublishTask(
 
     PartSummary finish() {
       writers.forEach((side, writer) -> add(side.id(), writer));
+      summary.sides.values().forEach(PartSummary.SideSummary::settle);
       add("rejects", rejects);
       add("duplicates", duplicates);
 

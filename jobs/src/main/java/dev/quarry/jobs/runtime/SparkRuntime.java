@@ -15,8 +15,7 @@ public final class SparkRuntime {
               "spark.master", "local[*]",
               "spark.ui.enabled", "false",
               "spark.driver.host", "127.0.0.1",
-              "spark.driver.bindAddress", "127.0.0.1",
-              "spark.sql.shuffle.partitions", "16"));
+              "spark.driver.bindAddress", "127.0.0.1"));
 
   /** What every session needs; a value the user set wins. */
   private static final Map<String, String> ALWAYS =
@@ -28,6 +27,10 @@ public final class SparkRuntime {
               "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2",
               "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false",
               "spark.sql.sources.writeJobUUID.enabled", "false"));
+
+  private static final String SHUFFLES = "spark.sql.shuffle.partitions";
+  private static final long INPUT_PER_SHUFFLE = 512L << 20;
+  private static final long MOST_SHUFFLES = 4096;
 
   private SparkRuntime() {}
 
@@ -48,6 +51,19 @@ public final class SparkRuntime {
     session.sparkContext().setLogLevel(logLevel == LogLevel.QUIET ? "ERROR" : "INFO");
 
     return session;
+  }
+
+  /**
+   * Fits the number of shuffle partitions to the input, unless the user has set it: keys are a
+   * small part of the input, so one partition serves half a gigabyte of it; at least one for each
+   * core.
+   */
+  public static void fitShuffles(SparkSession session, long inputBytes) {
+    if (!session.sparkContext().getConf().contains(SHUFFLES)) {
+      long fitting = inputBytes / INPUT_PER_SHUFFLE + 1;
+      long cores = session.sparkContext().defaultParallelism();
+      session.conf().set(SHUFFLES, Math.max(cores, Math.min(fitting, MOST_SHUFFLES)));
+    }
   }
 
   /** How much of Spark's own log the user sees. */

@@ -6,16 +6,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Small reads and writes on whatever Hadoop reaches: local, HDFS, S3. */
 public final class Storage {
+  /** One for each run of this JVM: making one takes long, and there are few. */
+  private static final Map<Map<String, String>, Configuration> CONFIGURATIONS =
+      new ConcurrentHashMap<>();
+
   private Storage() {}
 
   /** Returns the file system of a path; a local one writes no checksum files beside the output. */
@@ -66,21 +72,38 @@ public final class Storage {
     }
   }
 
-  /** Returns the entries of a Hadoop conf as a plain map, which crosses to executors. */
+  /**
+   * Returns what a Hadoop conf says beyond what every JVM of the application knows by itself: a
+   * small map, which crosses to executors with each task.
+   */
   public static Map<String, String> entries(Configuration hadoop) {
-    Map<String, String> entries = new HashMap<>();
+    Configuration known = SparkHadoopUtil.get().conf();
+    Map<String, String> entries = new TreeMap<>();
     for (Map.Entry<String, String> entry : hadoop) {
-      entries.put(entry.getKey(), entry.getValue());
+      if (!entry.getValue().equals(known.getRaw(entry.getKey()))) {
+        entries.put(entry.getKey(), entry.getValue());
+      }
     }
 
     return entries;
   }
 
-  /** Returns a Hadoop conf with these entries and no others. */
-  public static Configuration configuration(Map<String, String> entries) {
-    Configuration hadoop = new Configuration(false);
-    entries.forEach(hadoop::set);
+  /** Returns every entry of a Hadoop conf as a plain map. */
+  public static Map<String, String> all(Configuration hadoop) {
+    Map<String, String> entries = new TreeMap<>();
+    hadoop.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
 
-    return hadoop;
+    return entries;
+  }
+
+  /** Returns this JVM's Hadoop conf with these entries over it; not to be changed. */
+  public static Configuration configuration(Map<String, String> entries) {
+    return CONFIGURATIONS.computeIfAbsent(
+        entries,
+        over -> {
+          Configuration hadoop = new Configuration(SparkHadoopUtil.get().conf());
+          over.forEach(hadoop::set);
+          return hadoop;
+        });
   }
 }

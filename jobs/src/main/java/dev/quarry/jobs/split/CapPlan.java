@@ -33,6 +33,13 @@ public final class CapPlan {
     return caps;
   }
 
+  /** Returns the number of records up to which no side can have too many. */
+  public static long least(Limits limits) {
+    return Math.min(
+        Math.min(orAll(limits.maxRecords()), orAll(limits.maxValidationRecords())),
+        orAll(limits.maxTotalRecords()));
+  }
+
   private static long orAll(@org.jspecify.annotations.Nullable Long limit) {
     return limit == null ? Long.MAX_VALUE : limit;
   }
