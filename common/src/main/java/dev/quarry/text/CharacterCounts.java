@@ -13,6 +13,8 @@ public final class CharacterCounts {
   private final char[] chunk = new char[CHUNK];
   // Two sets of counters side by side: runs of one class do not wait for their own last store.
   private final long[] counts = new long[2 * WIDTH];
+  private final long[] plain = new long[3];
+  private final long[] others = new long[128];
   private long codePoints;
 
   /** Forgets everything counted. */
@@ -36,6 +38,22 @@ public final class CharacterCounts {
     if (surrogates() > surrogates) {
       addPairs(text);
     }
+
+    return this;
+  }
+
+  /** Adds the characters of a text that is ASCII: the same as adding the text, but faster. */
+  public CharacterCounts addAscii(byte[] ascii) {
+    Arrays.fill(plain, 0);
+    Arrays.fill(others, 0);
+    AsciiTexts.count(ascii, plain, others);
+    counts[ScriptClass.LATIN.index()] += plain[0];
+    counts[ScriptClass.DIGITS.index()] += plain[1];
+    counts[ScriptClass.SPACE.index()] += plain[2];
+    for (int c = 0; c < others.length; c++) {
+      counts[ScriptClassTable.indexOf((char) c)] += others[c];
+    }
+    codePoints += ascii.length;
 
     return this;
   }

@@ -2,6 +2,7 @@ package dev.quarry.token;
 
 import dev.quarry.text.CharacterCounts;
 import dev.quarry.text.ScriptClass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the tokens of records, field by field, by both estimators of a plan in one pass where they
@@ -34,7 +35,21 @@ public final class TokenCounter {
 
   /** Adds one field of the record. */
   public TokenCounter add(String text) {
-    field.reset().add(text);
+    return add(text, null);
+  }
+
+  /**
+   * Adds one field of the record.
+   *
+   * @param ascii the text's bytes where it is ASCII, null where it is not
+   */
+  public TokenCounter add(String text, byte @Nullable [] ascii) {
+    field.reset();
+    if (ascii == null) {
+      field.add(text);
+    } else {
+      field.addAscii(ascii);
+    }
     all.add(field);
     fieldPlanning = count(planningEstimator, text);
     fieldLimit = count(limitEstimator, text);

@@ -1,5 +1,6 @@
 package dev.quarry.transform;
 
+import dev.quarry.text.AsciiTexts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,18 @@ public final class TransformChain {
   private final long[] triggers = new long[1 << 10];
   private final boolean hasTriggers;
 
+  /** Whether ASCII without control characters always stays as it is. */
+  private final boolean leavesPlainAscii;
+
   private TransformChain(List<Transform> transforms) {
     this.transforms = transforms;
     this.others = transforms.stream().filter(t -> !(t instanceof CharacterTransform)).toList();
     this.hasTriggers = others.size() < transforms.size();
+    boolean plain = others.isEmpty();
+    for (int c = ' '; c < 0x7f; c++) {
+      plain &= !isTrigger(c);
+    }
+    this.leavesPlainAscii = plain && !isTrigger('\t') && !isTrigger('\n');
     for (int unit = 0; unit < 0x10000; unit++) {
       boolean surrogate = Character.isSurrogate((char) unit);
       if (hasTriggers && (surrogate || isTrigger(unit))) {
@@ -50,6 +59,15 @@ public final class TransformChain {
   /** Returns the ids of the transforms in the order in which they run. */
   public List<String> ids() {
     return transforms.stream().map(Transform::id).toList();
+  }
+
+  /**
+   * Returns the rewritten text, or the same instance when nothing changes.
+   *
+   * @param ascii the text's bytes where it is ASCII, null where it is not
+   */
+  public String apply(String text, byte @Nullable [] ascii) {
+    return ascii != null && leavesPlainAscii && !AsciiTexts.hasControls(ascii) ? text : apply(text);
   }
 
   /** Returns the rewritten text, or the same instance when nothing changes. */

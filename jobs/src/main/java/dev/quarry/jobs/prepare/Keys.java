@@ -23,14 +23,11 @@ final class Keys {
           .add("id", DataTypes.StringType, true)
           .add("label", DataTypes.StringType, true)
           .add("origin", DataTypes.StringType, true)
-          .add("script", DataTypes.StringType, false)
           .add("splitHash", DataTypes.LongType, false)
           .add("capHash", DataTypes.LongType, false)
           .add("tokens", DataTypes.IntegerType, false)
-          .add("limitTokens", DataTypes.IntegerType, false)
           .add("promptChars", DataTypes.IntegerType, false)
-          .add("completionChars", DataTypes.IntegerType, false)
-          .add("lineBytes", DataTypes.IntegerType, false);
+          .add("completionChars", DataTypes.IntegerType, false);
 
   /** Columns whose values hardly repeat: a dictionary would only cost. */
   static final List<String> UNREPEATED =
@@ -51,13 +48,10 @@ final class Keys {
         row.id,
         row.label,
         row.origin,
-        signals.script,
         row.splitHash,
         row.capHash,
         row.tokens,
-        row.limitTokens,
         row.promptChars,
-        row.completionChars,
-        row.length);
+        row.completionChars);
   }
 }

@@ -17,11 +17,13 @@ import dev.quarry.jobs.stage.StagedRow;
 import dev.quarry.record.Fault;
 import dev.quarry.record.RecordTexts;
 import dev.quarry.record.TrainingRecord;
+import dev.quarry.text.AsciiTexts;
 import dev.quarry.text.MurmurHash3;
 import dev.quarry.transform.TransformChain;
 import dev.quarry.transform.Transforms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ final class RecordPipeline {
   private final Signals signals;
   private final TaskReport report;
   private final Utf8Sink buffer = new Utf8Sink();
+  private final AsciiTexts texts = new AsciiTexts();
+  private final UnaryOperator<String> rewrite;
   private final JsonFactory factory = MAPPER.getFactory();
   private @Nullable Fault error;
 
@@ -50,7 +54,8 @@ final class RecordPipeline {
     this.transforms = Transforms.chain(tree(spec.transforms()), new Problems(), "transforms");
     this.checks = Checks.of(spec.target(), spec.checks());
     this.format = TargetFormats.of(spec.target(), spec.batch());
-    this.signals = new Signals(TokenPlans.of(spec));
+    this.signals = new Signals(TokenPlans.of(spec), texts);
+    this.rewrite = text -> transforms.apply(text, texts.find(text));
   }
 
   static @Nullable JsonNode tree(@Nullable String json) {
@@ -71,7 +76,8 @@ final class RecordPipeline {
    * @param place tells equal records apart, the same however the input is cut
    */
   void stage(TrainingRecord mapped, long segment, long place, StagedRow row) {
-    TrainingRecord record = RecordTexts.map(mapped, transforms::apply);
+    texts.reset();
+    TrainingRecord record = RecordTexts.map(mapped, rewrite);
     error = null;
     signals.measure(record);
     buffer.reset();
@@ -102,7 +108,7 @@ final class RecordPipeline {
       if (format instanceof PlainTextFormat plain) {
         buffer.write(plain.encodeText(record));
       } else {
-        try (JsonGenerator out = factory.createGenerator(buffer)) {
+        try (JsonGenerator out = new AsciiStrings(factory.createGenerator(buffer), buffer, texts)) {
           format.encode(named(record, place), out);
         }
       }

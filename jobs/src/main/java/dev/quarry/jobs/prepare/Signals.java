@@ -3,6 +3,7 @@ package dev.quarry.jobs.prepare;
 import dev.quarry.check.TokenCounts;
 import dev.quarry.record.RecordTexts;
 import dev.quarry.record.TrainingRecord;
+import dev.quarry.text.AsciiTexts;
 import dev.quarry.text.ContentHash;
 import dev.quarry.token.TokenCounter;
 import dev.quarry.token.TokenPlan;
@@ -15,6 +16,7 @@ final class Signals {
   /** 2^64 over the golden ratio, odd: spreads sums over all bits. */
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
+  private final AsciiTexts texts;
   private final TokenCounter counter;
   private final ContentHash content = new ContentHash();
 
@@ -30,7 +32,8 @@ final class Signals {
   String script = "";
   private boolean hasOutput;
 
-  Signals(TokenPlan plan) {
+  Signals(TokenPlan plan, AsciiTexts texts) {
+    this.texts = texts;
     this.counter = new TokenCounter(plan);
   }
 
@@ -56,8 +59,13 @@ final class Signals {
 
   private void text(String role, RecordTexts.Side side, String text) {
     content.add(role).separator();
-    content.add(text).separator();
-    counter.add(text);
+    byte[] ascii = texts.find(text);
+    if (ascii == null) {
+      content.add(text).separator();
+    } else {
+      content.addAscii(ascii).separator();
+    }
+    counter.add(text, ascii);
     int codePoints = bounded(counter.fieldCodePoints());
     if (side == RecordTexts.Side.OUTPUT) {
       hasOutput = true;

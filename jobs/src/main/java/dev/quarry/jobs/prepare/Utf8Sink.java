@@ -1,6 +1,9 @@
 package dev.quarry.jobs.prepare;
 
 import java.io.Writer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -10,6 +13,13 @@ import java.util.Arrays;
 final class Utf8Sink extends Writer {
   private static final int LARGE = 1 << 20;
   private static final int SMALL = 1 << 14;
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final String SHORT_ESCAPES = "\b\t\n\f\r";
+  private static final String SHORT_LETTERS = "btnfr";
+  private static final String HEX = "0123456789ABCDEF";
 
   private byte[] bytes = new byte[SMALL];
   private int size;
@@ -71,6 +81,65 @@ final class Utf8Sink extends Writer {
     put((char) character);
   }
 
+  /** Writes ASCII as a JSON string with its quotes. */
+  void quoted(byte[] ascii) {
+    // A control character takes six bytes as an escape.
+    makeRoom(6L * ascii.length + 2);
+    byte[] to = bytes;
+    int at = size;
+    to[at++] = '"';
+    int i = 0;
+    while (i < ascii.length) {
+      if (i + Long.BYTES <= ascii.length) {
+        long word = (long) WORD.get(ascii, i);
+        if (!needsEscape(word)) {
+          WORD.set(to, at, word);
+          i += Long.BYTES;
+          at += Long.BYTES;
+          continue;
+        }
+      }
+      int end = Math.min(ascii.length, i + Long.BYTES);
+      for (; i < end; i++) {
+        at = escaped(to, at, ascii[i]);
+      }
+    }
+    to[at++] = '"';
+    size = at;
+  }
+
+  private static boolean needsEscape(long word) {
+    long quote = word ^ ('"' * ONES);
+    long backslash = word ^ ('\\' * ONES);
+    long control = word - ' ' * ONES;
+    long found = control | ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash);
+
+    return (found & HIGH_BITS) != 0;
+  }
+
+  private static int escaped(byte[] to, int from, byte c) {
+    int at = from;
+    int shortEscape = c < ' ' ? SHORT_ESCAPES.indexOf(c) : -1;
+    if (c == '"' || c == '\\') {
+      to[at++] = '\\';
+      to[at++] = c;
+    } else if (shortEscape >= 0) {
+      to[at++] = '\\';
+      to[at++] = (byte) SHORT_LETTERS.charAt(shortEscape);
+    } else if (c < ' ') {
+      to[at++] = '\\';
+      to[at++] = 'u';
+      to[at++] = '0';
+      to[at++] = '0';
+      to[at++] = (byte) HEX.charAt(c >> 4);
+      to[at++] = (byte) HEX.charAt(c & 0xf);
+    } else {
+      to[at++] = c;
+    }
+
+    return at;
+  }
+
   private void put(char c) {
     if (high != 0) {
       pair(c);
@@ -108,7 +177,11 @@ final class Utf8Sink extends Writer {
 
   /** Three bytes a character are enough: a pair has four for two characters. */
   private void grow(int characters) {
-    long needed = size + 3L * characters + 4;
+    makeRoom(3L * characters + 4);
+  }
+
+  private void makeRoom(long count) {
+    long needed = size + count;
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, needed * 2));
     }
