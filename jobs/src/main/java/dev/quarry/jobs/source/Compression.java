@@ -4,7 +4,6 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** How a file is packed, told by its first bytes and not by its name. */
 public enum Compression {
@@ -60,9 +59,8 @@ public enum Compression {
   public InputStream unpack(InputStream packed) throws IOException {
     return switch (this) {
       case NONE -> packed;
-      // The JDK's own stops without a word where a second member is damaged.
-      case GZIP -> new GzipCompressorInputStream(packed, true);
-      case BZIP2 -> new BZip2CompressorInputStream(packed, true);
+      case GZIP -> new GzipStream(packed);
+      case BZIP2 -> new CarefulStream(new BZip2CompressorInputStream(packed, true));
       case ZSTD -> new ZstdInputStream(packed);
     };
   }

@@ -92,6 +92,10 @@ final class SourceStream extends InputStream {
     }
     try {
       int count = from.read(buffer, offset, length);
+      if (storageFailure != null) {
+        // An unpacker took the failure for the end.
+        throw storageFailure;
+      }
       delivered |= count > 0;
       return count;
     } catch (IOException | RuntimeException e) {
@@ -130,8 +134,6 @@ final class SourceStream extends InputStream {
 
   /** The bytes as stored; remembers a failure of the storage. */
   private final class Watched extends InputStream {
-    private boolean ended;
-
     @Override
     public int read() throws IOException {
       byte[] one = new byte[1];
@@ -141,9 +143,7 @@ final class SourceStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       try {
-        int count = raw.read(buffer, offset, length);
-        ended |= count < 0;
-        return count;
+        return raw.read(buffer, offset, length);
       } catch (IOException e) {
         storageFailure = e;
         throw e;
@@ -151,12 +151,6 @@ final class SourceStream extends InputStream {
         storageFailure = new IOException("Cannot read: " + e.getMessage(), e);
         throw storageFailure;
       }
-    }
-
-    /** Unpackers take 0 for the end, and would leave out what follows. */
-    @Override
-    public int available() {
-      return ended ? 0 : 1;
     }
   }
 }

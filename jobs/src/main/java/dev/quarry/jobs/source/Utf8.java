@@ -93,11 +93,12 @@ final class Utf8 {
     if ((first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff)) {
       return true;
     }
-    if (length < 4 || (first == 0) == (second == 0)) {
-      return false;
+    boolean wide = (first == 0) != (second == 0);
+    for (int i = 2; i < Math.min(length, 4); i++) {
+      wide &= (bytes[offset + i] == 0) == (bytes[offset + i - 2] == 0);
     }
 
-    return (first == 0) == (bytes[offset + 2] == 0) && (second == 0) == (bytes[offset + 3] == 0);
+    return wide;
   }
 
   /** Returns the start of the bytes for a reject, what is not UTF-8 replaced. */
