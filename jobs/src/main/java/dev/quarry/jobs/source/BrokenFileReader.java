@@ -19,7 +19,9 @@ final class BrokenFileReader implements RowReader {
     done = true;
     String rule = slice.length() == 0 ? SourceRules.EMPTY_FILE : SourceRules.TRUNCATED;
     String detail =
-        slice.length() == 0 ? "The file has no bytes" : "The file cannot be opened: " + damage;
+        slice.length() == 0
+            ? SourceRules.detail(rule, "file")
+            : "The file cannot be opened: " + damage;
     sink.broken(RowSink.COUNTED, rule, detail, "");
 
     return true;

@@ -2,7 +2,6 @@ package dev.quarry.jobs.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /**
  * Splits bytes into lines at line feeds and nothing else. Memory is bounded: of a line longer than
@@ -10,19 +9,9 @@ import java.util.Arrays;
  * thread-safe.
  */
 final class ByteLines {
-  /** What is kept of a line that is too long. */
-  static final int KEPT = 4096;
-
-  private final InputStream in;
-  private final int limit;
-  private byte[] buffer = new byte[1 << 17];
+  private final ByteWindow window;
   private int next;
-  private int filled;
-  private boolean ended;
-
-  private int start;
   private int length;
-  private long line;
   private long offset;
   private long nextOffset;
   private boolean tooLong;
@@ -35,117 +24,76 @@ final class ByteLines {
    * @param limit the longest line, in bytes
    */
   ByteLines(InputStream in, long offset, int limit) {
-    this.in = in;
+    this.window = new ByteWindow(in, limit);
     this.nextOffset = offset;
-    this.limit = limit;
   }
 
   /** Moves to the next line; returns false after the last. */
   boolean advance() throws IOException {
     offset = nextOffset;
-    tooLong = false;
-    start = next;
-    int scanned = next;
+    window.begin(next);
+    int from = next;
     while (true) {
-      int feed = indexOfFeed(scanned);
+      int feed = Words.indexOfFeed(window.bytes, from, window.filled);
       if (feed >= 0) {
-        take(feed - start, true);
+        take(feed, 1);
+        return true;
+      }
+      from = window.fill();
+      if (from < 0) {
+        take(window.filled, 0);
+        return nextOffset > offset;
+      }
+    }
+  }
+
+  private void take(int end, int feed) {
+    nextOffset = offset + window.dropped + (end - window.start) + feed;
+    tooLong = window.isTooLong(end);
+    length = window.length(end);
+    terminated = feed > 0;
+    next = end + feed;
+  }
+
+  /**
+   * Passes over the first line, without keeping it.
+   *
+   * @param end an offset; a line that goes on beyond it is not read to its end
+   * @return false when no line starts before the offset
+   */
+  boolean skip(long end) throws IOException {
+    while (nextOffset < end) {
+      int feed = Words.indexOfFeed(window.bytes, next, window.filled);
+      if (feed >= 0) {
+        nextOffset += feed + 1L - next;
         next = feed + 1;
-        nextOffset = offset + dropped + length + 1;
-        return found();
+        return nextOffset < end;
       }
-      scanned = filled;
-      if (!fill(scanned)) {
-        return lastLine();
-      }
-      scanned = resume;
-    }
-  }
-
-  private int resume;
-  private long dropped;
-
-  private boolean lastLine() {
-    take(filled - start, false);
-    next = filled;
-    nextOffset = offset + dropped + length;
-    return length + dropped > 0 && found();
-  }
-
-  private void take(int count, boolean ended) {
-    length = count;
-    terminated = ended;
-  }
-
-  private boolean found() {
-    line++;
-    if (dropped > 0 || length > limit) {
-      tooLong = true;
-      length = Math.min(length, KEPT);
-      dropped = 0;
-    }
-
-    return true;
-  }
-
-  private int indexOfFeed(int from) {
-    byte[] bytes = buffer;
-    for (int i = from; i < filled; i++) {
-      if (bytes[i] == '\n') {
-        return i;
+      nextOffset += window.filled - next;
+      window.begin(window.filled);
+      next = window.fill();
+      if (next < 0) {
+        next = window.filled;
+        return false;
       }
     }
 
-    return -1;
-  }
-
-  /** Reads more behind what is there; makes room first. Sets {@code resume}. */
-  private boolean fill(int scanned) throws IOException {
-    if (ended) {
-      return false;
-    }
-    int held = scanned - start;
-    if (held > limit) {
-      dropped += held - KEPT;
-      held = KEPT;
-    }
-    if (start > 0) {
-      System.arraycopy(buffer, start, buffer, 0, held);
-      start = 0;
-    }
-    if (held == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    }
-    filled = held;
-    resume = held;
-    int count = in.read(buffer, filled, buffer.length - filled);
-    if (count < 0) {
-      ended = true;
-      return false;
-    }
-    filled += count;
-
-    return true;
+    return false;
   }
 
   /** Returns the buffer that holds the line. */
   byte[] bytes() {
-    return buffer;
+    return window.bytes;
   }
 
   /** Returns where the line starts in the buffer. */
   int start() {
-    return start;
+    return window.start;
   }
 
   /** Returns the bytes of the line without its line feed. */
   int length() {
     return length;
-  }
-
-  /** Returns the number of the line, from 1 for the first one read. */
-  long line() {
-    return line;
   }
 
   /** Returns the offset of the line's first byte. */

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -14,207 +11,193 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads CSV by RFC 4180: quoted fields, doubled quotes, line breaks inside quotes. A quote that is
  * never closed costs its own line only: reading goes on with the next one. The position of a row is
- * the line on which it starts.
+ * the line on which it starts. Each line is looked at no more than twice, however quotes are
+ * broken. A header that cannot be read ends the file: without it no row can be.
  */
 final class CsvReader extends LineReader {
-  private final CsvOptions options;
+  private final char delimiter;
   private final int maxRow;
-  private final Deque<Line> pending = new ArrayDeque<>();
-  private final Deque<Line> again = new ArrayDeque<>();
-  private long pendingBytes;
-  private boolean quoted;
-  private @Nullable List<String> columns;
+  private final CsvColumns columns;
+
+  /** The lines after the first begin inside its quote and end there. */
+  private final OpenLines open = new OpenLines();
 
   CsvReader(Slice slice, CsvOptions options, int maxLine, Configuration hadoop) throws IOException {
     super(slice, maxLine, hadoop);
-    this.options = options;
+    this.delimiter = options.delimiter();
     this.maxRow = maxLine;
-    this.columns = options.columns().isEmpty() ? null : options.columns();
+    this.columns = new CsvColumns(options);
   }
 
   @Override
   boolean line(long position, byte[] bytes, int start, int length, RowSink sink) {
-    return take(new Line(position, new String(bytes, start, length, StandardCharsets.UTF_8)), sink);
+    return take(position, text(bytes, start, length), null, sink);
   }
 
-  /** Takes lines until they are used up; returns whether anything was reported. */
-  private boolean take(Line next, RowSink sink) {
-    again.addLast(next);
-    return drain(sink);
-  }
-
-  private boolean drain(RowSink sink) {
-    boolean reported = false;
-    while (!again.isEmpty()) {
-      Line line = again.removeFirst();
-      if (pending.isEmpty() && line.text().isBlank()) {
-        continue;
-      }
-      pending.addLast(line);
-      pendingBytes += line.text().length() + 1L;
-      quoted = endsInsideQuotes(line.text(), quoted);
-      if (!quoted) {
-        reported |= row(sink);
-      } else if (pendingBytes > maxRow) {
-        giveUp(sink);
-        reported = true;
-      }
-    }
-
-    return reported;
-  }
-
-  /** The first pending line has a quote that is never closed: reject it, read the others again. */
-  private void giveUp(RowSink sink) {
-    Line first = pending.removeFirst();
-    sink.broken(
-        first.number(),
-        SourceRules.CSV_QUOTE,
-        "A quote that opens on this line is never closed",
-        first.shown());
-    while (!pending.isEmpty()) {
-      again.addFirst(pending.removeLast());
-    }
-    clear();
-  }
-
+  /** A line that is no text may still be part of a record, and its quotes count. */
   @Override
-  boolean end(RowSink sink) {
-    boolean reported = false;
-    while (!pending.isEmpty()) {
-      giveUp(sink);
-      reported = true;
-      if (!again.isEmpty()) {
-        drain(sink);
-      }
+  boolean broken(long position, String rule, byte[] bytes, int start, int length, RowSink sink) {
+    if (rule.equals(SourceRules.NUL) || rule.equals(SourceRules.INVALID_UTF8)) {
+      return take(position, text(bytes, start, length), rule, sink);
     }
-
-    return reported;
-  }
-
-  @Override
-  boolean broken(String rule, byte[] bytes, int start, int length, RowSink sink)
-      throws IOException {
     end(sink);
-    return super.broken(rule, bytes, start, length, sink);
-  }
-
-  private boolean row(RowSink sink) {
-    Line first = pending.getFirst();
-    StringBuilder text = new StringBuilder();
-    for (Line line : pending) {
-      if (text.length() > 0) {
-        text.append('\n');
-      }
-      text.append(line.text());
-    }
-    clear();
-    if (text.length() > 0 && text.charAt(text.length() - 1) == '\r') {
-      text.setLength(text.length() - 1);
-    }
-    List<String> fields = fields(text);
-    if (columns == null) {
-      columns = options.hasHeader() ? trimmed(fields) : numbered(fields.size());
-      if (options.hasHeader()) {
-        return false;
-      }
-    }
-    emit(first, fields, text, sink);
+    reject(position, rule, SourceRules.detail(rule, "line"), text(bytes, start, length), sink);
 
     return true;
   }
 
-  private void emit(Line first, List<String> fields, StringBuilder text, RowSink sink) {
-    List<String> names = columns == null ? List.of() : columns;
+  private static String text(byte[] bytes, int start, int length) {
+    return new String(bytes, start, length, StandardCharsets.UTF_8);
+  }
+
+  /** Takes a line; returns whether anything was reported. */
+  private boolean take(long position, String line, @Nullable String fault, RowSink sink) {
+    if (open.isEmpty()) {
+      return single(position, line, fault, sink);
+    }
+    CsvLine.End end = CsvLine.end(line, CsvLine.Begin.QUOTED, delimiter);
+    if (end == CsvLine.End.MALFORMED) {
+      end(sink);
+      single(position, line, fault, sink);
+      return true;
+    }
+    open.add(position, line, fault);
+    if (end == CsvLine.End.RECORD) {
+      return close(sink);
+    }
+    boolean reported = false;
+    while (open.length() > maxRow) {
+      giveUp(sink);
+      reported = true;
+    }
+
+    return reported;
+  }
+
+  /** Takes a line with which a record begins. */
+  private boolean single(long position, String line, @Nullable String fault, RowSink sink) {
+    CsvLine.End end = CsvLine.end(line, CsvLine.Begin.FIELD, delimiter);
+    if (end == CsvLine.End.QUOTED) {
+      open.add(position, line, fault);
+      return false;
+    }
+
+    return ended(position, line, fault, end, sink);
+  }
+
+  /** Takes a line with which a record begins and ends. */
+  private boolean ended(
+      long position, String line, @Nullable String fault, CsvLine.End end, RowSink sink) {
+    if (CsvLine.isBlank(line, delimiter)) {
+      return false;
+    }
+    if (fault != null) {
+      reject(position, fault, SourceRules.detail(fault, "line"), line, sink);
+      return true;
+    }
+    if (end == CsvLine.End.MALFORMED) {
+      String detail = "A quoted field goes on after its closing quote";
+      reject(position, SourceRules.CSV_QUOTE, detail, line, sink);
+      return true;
+    }
+
+    return row(position, line, sink);
+  }
+
+  /** The open lines are a complete record. */
+  private boolean close(RowSink sink) {
+    long position = open.number();
+    String record = open.record();
+    String fault = open.anyFault();
+    open.clear();
+    if (fault != null) {
+      reject(position, fault, SourceRules.detail(fault, "row"), record, sink);
+      return true;
+    }
+
+    return row(position, record, sink);
+  }
+
+  /**
+   * The first open line has a quote that is never closed: rejects it, and reads the next ones anew,
+   * up to one that opens a quote itself. What follows that one is known to stay inside.
+   */
+  private void giveUp(RowSink sink) {
+    String detail = "A quote that opens on this line is not closed within max-line";
+    giveUpLine(SourceRules.CSV_QUOTE, detail, sink);
+    while (!open.isEmpty()) {
+      String line = open.line();
+      CsvLine.End end = CsvLine.end(line, CsvLine.Begin.FIELD, delimiter);
+      if (end == CsvLine.End.QUOTED) {
+        return;
+      }
+      long position = open.number();
+      String fault = open.fault();
+      open.removeFirst();
+      ended(position, line, fault, end, sink);
+    }
+  }
+
+  private void giveUpLine(String rule, String detail, RowSink sink) {
+    long position = open.number();
+    String line = open.line();
+    String fault = open.fault();
+    open.removeFirst();
+    if (fault == null) {
+      reject(position, rule, detail, line, sink);
+    } else {
+      reject(position, fault, SourceRules.detail(fault, "line"), line, sink);
+    }
+  }
+
+  @Override
+  boolean end(RowSink sink) {
+    boolean reported = !open.isEmpty();
+    while (!open.isEmpty()) {
+      giveUp(sink);
+    }
+
+    return reported;
+  }
+
+  @Override
+  long cut(long position) {
+    long start = open.isEmpty() ? position : open.number();
+    open.clear();
+
+    return start;
+  }
+
+  private boolean row(long position, String record, RowSink sink) {
+    int end = record.endsWith("\r") ? record.length() - 1 : record.length();
+    List<String> fields = CsvLine.fields(record.substring(0, end), delimiter);
+    if (columns.takesHeader(fields)) {
+      return false;
+    }
+    List<String> names = columns.names();
     if (fields.size() != names.size()) {
-      sink.broken(
-          first.number(),
-          SourceRules.CSV_COLUMNS,
-          "The row has " + fields.size() + " fields, the header " + names.size(),
-          text.substring(0, Math.min(text.length(), 2000)));
-      return;
+      String detail =
+          "The row has " + fields.size() + " fields, " + columns.shown() + " " + names.size();
+      sink.broken(position, SourceRules.CSV_COLUMNS, detail, Utf8.shown(record));
+      return true;
     }
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < names.size(); i++) {
       row.put(names.get(i), fields.get(i));
     }
-    sink.row(first.number(), first.number(), row);
+    sink.row(position, position, row);
+
+    return true;
   }
 
-  private void clear() {
-    pending.clear();
-    pendingBytes = 0;
-    quoted = false;
-  }
-
-  /** A quote opens a field only at its start; inside, a doubled quote is a quote. */
-  private boolean endsInsideQuotes(String line, boolean inside) {
-    boolean open = inside;
-    boolean fieldStart = !inside;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (open) {
-        if (c == '"') {
-          if (i + 1 < line.length() && line.charAt(i + 1) == '"') {
-            i++;
-          } else {
-            open = false;
-          }
-        }
-      } else if (c == '"' && fieldStart) {
-        open = true;
-      }
-      fieldStart = !open && c == options.delimiter();
+  private void reject(long position, String rule, String detail, String line, RowSink sink) {
+    if (columns.awaitsHeader()) {
+      open.clear();
+      stop();
+      String unread = detail + "; without its header the file is not read";
+      sink.broken(position, rule, unread, Utf8.shown(line));
+      return;
     }
-
-    return open;
-  }
-
-  private List<String> fields(CharSequence text) {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean open = false;
-    boolean fieldStart = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (open && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-        field.append('"');
-        i++;
-      } else if (open && c == '"') {
-        open = false;
-      } else if (!open && c == '"' && fieldStart) {
-        open = true;
-      } else if (!open && c == options.delimiter()) {
-        fields.add(field.toString());
-        field.setLength(0);
-        fieldStart = true;
-        continue;
-      } else {
-        field.append(c);
-      }
-      fieldStart = false;
-    }
-    fields.add(field.toString());
-
-    return fields;
-  }
-
-  private static List<String> trimmed(List<String> names) {
-    return names.stream().map(String::trim).toList();
-  }
-
-  private static List<String> numbered(int count) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      names.add("_c" + i);
-    }
-
-    return names;
-  }
-
-  private record Line(long number, String text) {
-    String shown() {
-      return text.substring(0, Math.min(text.length(), 2000));
-    }
+    sink.broken(position, rule, detail, Utf8.shown(line));
   }
 }

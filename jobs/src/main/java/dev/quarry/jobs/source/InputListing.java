@@ -62,9 +62,27 @@ public final class InputListing {
     try {
       return new FileStatus[] {fileSystem.getFileStatus(path)};
     } catch (java.io.FileNotFoundException e) {
-      FileStatus[] matches = fileSystem.globStatus(path);
+      FileStatus[] matches = fileSystem.globStatus(path, match -> isWanted(match, path));
       return matches == null ? new FileStatus[0] : matches;
     }
+  }
+
+  /** Hidden names are found only by a pattern that begins so itself, folder by folder. */
+  private static boolean isWanted(Path match, Path pattern) {
+    Path found = match;
+    for (Path asked = pattern; asked != null && found != null; asked = asked.getParent()) {
+      if (isHidden(found) && !isHidden(asked)) {
+        return false;
+      }
+      found = found.getParent();
+    }
+
+    return true;
+  }
+
+  /** Spark and others keep notes beside the data under such names. */
+  private static boolean isHidden(Path path) {
+    return path.getName().startsWith("_") || path.getName().startsWith(".");
   }
 
   private void walk(FileSystem fileSystem, FileStatus status, String given, List<InputFile> found)
@@ -74,15 +92,15 @@ public final class InputListing {
       return;
     }
     for (FileStatus child : fileSystem.listStatus(status.getPath())) {
-      String name = child.getPath().getName();
-      if (!name.startsWith("_") && !name.startsWith(".")) {
+      if (!isHidden(child.getPath())) {
         walk(fileSystem, child, given, found);
       }
     }
   }
 
   private static InputFile inputFile(FileStatus status, String given) {
-    String path = status.getPath().toString();
+    // Made anew, so that a way up and down again is the same file.
+    String path = new Path(status.getPath().toUri()).toString();
     return new InputFile(path, shown(path, given), status.getLen());
   }
 

@@ -1,11 +1,13 @@
 package dev.quarry.jobs.source;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
@@ -24,86 +26,118 @@ enum JsonLayout {
   /** Returns the layout of the file. */
   static JsonLayout of(Slice slice, Configuration hadoop) throws IOException {
     List<byte[]> head = new ArrayList<>();
+    boolean whole = true;
     boolean cut = false;
     try (SourceStream stream = SourceStream.open(slice, 0, hadoop)) {
       ByteLines lines = new ByteLines(stream, 0, MAX_LINE);
-      while (head.size() < LOOKED_AT && lines.advance()) {
-        if (!LineReader.isBlank(lines.bytes(), lines.start(), lines.length())) {
-          cut |= lines.isTooLong();
-          head.add(
-              java.util.Arrays.copyOfRange(
-                  lines.bytes(), lines.start(), lines.start() + lines.length()));
+      while (lines.advance()) {
+        byte[] line = line(lines);
+        if (LineReader.isBlank(line, 0, line.length)) {
+          continue;
+        }
+        if (head.size() == LOOKED_AT || lines.isTooLong()) {
+          cut |= head.isEmpty();
+          whole = false;
+          head.add(line);
+          break;
+        }
+        head.add(line);
+      }
+    }
+    if (cut) {
+      return new String(head.get(0), StandardCharsets.UTF_8).stripLeading().startsWith("[")
+          ? DOCUMENT
+          : LINES;
+    }
+
+    return of(head.subList(0, Math.min(head.size(), LOOKED_AT)), whole);
+  }
+
+  private static byte[] line(ByteLines lines) {
+    int mark =
+        lines.offset() == 0 ? Utf8.byteOrderMark(lines.bytes(), lines.start(), lines.length()) : 0;
+    return Arrays.copyOfRange(lines.bytes(), lines.start() + mark, lines.start() + lines.length());
+  }
+
+  private static JsonLayout of(List<byte[]> head, boolean whole) {
+    if (head.isEmpty() || Utf8.isWide(head.get(0), 0, head.get(0).length)) {
+      return LINES;
+    }
+    return switch (Shape.of(head.get(0))) {
+      case COMPLETE, BROKEN -> LINES;
+      case COMPLETE_ARRAY -> head.size() == 1 ? DOCUMENT : LINES;
+      case OPEN_ARRAY -> DOCUMENT;
+      case OPEN -> openObject(head, whole);
+    };
+  }
+
+  /**
+   * The first line begins an object and does not end it: an object over several lines, unless the
+   * next lines do not go on with it, or are objects themselves and nothing ever ends it.
+   */
+  private static JsonLayout openObject(List<byte[]> head, boolean whole) {
+    Shape together = Shape.of(joined(head));
+    if (together == Shape.BROKEN) {
+      return LINES;
+    }
+    if (whole && together == Shape.OPEN) {
+      for (byte[] line : head.subList(1, head.size())) {
+        if (line[0] == '{' && Shape.of(line) == Shape.COMPLETE) {
+          return LINES;
         }
       }
     }
 
-    return of(head, cut);
+    return DOCUMENT;
   }
 
-  private static JsonLayout of(List<byte[]> head, boolean cut) {
-    if (head.isEmpty()) {
-      return LINES;
-    }
-    Shape first = shape(head.get(0));
-    if (cut && first == Shape.OPEN_ARRAY) {
-      return DOCUMENT;
-    }
-    for (int i = 1; i < head.size(); i++) {
-      if (shape(head.get(i)) == Shape.OBJECT && first != Shape.OPEN_ARRAY) {
-        return LINES;
-      }
+  private static byte[] joined(List<byte[]> lines) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (byte[] line : lines) {
+      joined.writeBytes(line);
+      joined.write('\n');
     }
 
-    return switch (first) {
-      case OBJECT, BROKEN -> LINES;
-      case ARRAY -> head.size() == 1 ? DOCUMENT : LINES;
-      case OPEN_ARRAY, OPEN_OBJECT -> DOCUMENT;
-    };
-  }
-
-  private static Shape shape(byte[] line) {
-    JsonToken first = null;
-    int start = line.length >= 3 && (line[0] & 0xff) == 0xef && (line[1] & 0xff) == 0xbb ? 3 : 0;
-    try (JsonParser parser =
-        Json.MAPPER.getFactory().createParser(line, start, line.length - start)) {
-      first = parser.nextToken();
-      parser.skipChildren();
-      JsonToken after = parser.nextToken();
-      if (after != null) {
-        return Shape.BROKEN;
-      }
-      return first == JsonToken.START_ARRAY ? Shape.ARRAY : Shape.OBJECT;
-    } catch (JsonEOFException e) {
-      if (endsInsideString(line)) {
-        return Shape.BROKEN;
-      }
-      return first == JsonToken.START_ARRAY ? Shape.OPEN_ARRAY : Shape.OPEN_OBJECT;
-    } catch (JsonProcessingException e) {
-      return Shape.BROKEN;
-    } catch (IOException e) {
-      return Shape.BROKEN;
-    }
-  }
-
-  /** JSON strings hold no line feed, so a line that ends inside one is a broken row. */
-  private static boolean endsInsideString(byte[] line) {
-    boolean inside = false;
-    for (int i = 0; i < line.length; i++) {
-      if (inside && line[i] == '\\') {
-        i++;
-      } else if (line[i] == '"') {
-        inside = !inside;
-      }
-    }
-
-    return inside;
+    return joined.toByteArray();
   }
 
   private enum Shape {
-    OBJECT,
-    ARRAY,
-    OPEN_OBJECT,
+    COMPLETE,
+    COMPLETE_ARRAY,
+    OPEN,
     OPEN_ARRAY,
-    BROKEN
+    BROKEN;
+
+    static Shape of(byte[] text) {
+      JsonToken first = null;
+      try (JsonParser parser = Json.MAPPER.getFactory().createParser(text)) {
+        first = parser.nextToken();
+        for (JsonToken token = first; token != null; token = parser.nextToken()) {
+          parser.skipChildren();
+        }
+        return first == JsonToken.START_ARRAY ? COMPLETE_ARRAY : COMPLETE;
+      } catch (JsonEOFException e) {
+        if (endsInsideString(text)) {
+          return BROKEN;
+        }
+        return first == JsonToken.START_ARRAY ? OPEN_ARRAY : OPEN;
+      } catch (IOException e) {
+        return BROKEN;
+      }
+    }
+
+    /** JSON strings hold no line feed, so a line that ends inside one is a broken row. */
+    private static boolean endsInsideString(byte[] line) {
+      boolean inside = false;
+      for (int i = 0; i < line.length; i++) {
+        if (inside && line[i] == '\\') {
+          i++;
+        } else if (line[i] == '"') {
+          inside = !inside;
+        }
+      }
+
+      return inside;
+    }
   }
 }

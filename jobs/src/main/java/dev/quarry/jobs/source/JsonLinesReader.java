@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 
-/** Reads one JSON object a line. */
+/** Reads one JSON object a line; blank lines are left out. */
 final class JsonLinesReader extends LineReader {
 
   JsonLinesReader(Slice slice, int maxLine, Configuration hadoop) throws IOException {
@@ -17,27 +17,21 @@ final class JsonLinesReader extends LineReader {
     if (isBlank(bytes, start, length)) {
       return false;
     }
+    String rule;
+    String detail;
     try {
-      JsonNode row = Json.READER.readTree(bytes, start, length);
+      JsonNode row = Json.read(bytes, start, length);
       if (row.isObject()) {
         sink.row(position, offset(), row);
-      } else {
-        sink.broken(
-            position,
-            SourceRules.NOT_AN_OBJECT,
-            "The line is a JSON " + row.getNodeType().name().toLowerCase(java.util.Locale.ROOT),
-            Utf8.shown(bytes, start, length));
+        return true;
       }
+      rule = SourceRules.NOT_AN_OBJECT;
+      detail = "The line is a JSON " + Json.kind(row);
     } catch (JsonProcessingException e) {
-      sink.broken(
-          position, SourceRules.INVALID_JSON, Json.reason(e), Utf8.shown(bytes, start, length));
-    } catch (IOException e) {
-      sink.broken(
-          position,
-          SourceRules.INVALID_JSON,
-          String.valueOf(e.getMessage()),
-          Utf8.shown(bytes, start, length));
+      rule = SourceRules.INVALID_JSON;
+      detail = Json.reason(e);
     }
+    sink.broken(position, rule, detail, Utf8.shown(bytes, start, length));
 
     return true;
   }

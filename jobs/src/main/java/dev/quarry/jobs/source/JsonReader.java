@@ -1,29 +1,26 @@
 package dev.quarry.jobs.source;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.CharConversionException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * Reads a file that is one JSON document: an array whose elements are rows, or one object after the
- * other over several lines. A fault ends the file, since nothing after it can be trusted.
+ * other over several lines. Invalid JSON ends the file, since nothing after it can be trusted; an
+ * element that is too long, no text or no object costs only itself. The position is the element's
+ * number.
  */
 final class JsonReader implements RowReader {
-  private final Slice slice;
   private final SourceStream stream;
-  private final JsonParser parser;
-  private boolean started;
-  private long elements;
+  private final JsonElements elements;
+  private long number;
   private boolean ended;
 
-  JsonReader(Slice slice, Configuration hadoop) throws IOException {
-    this.slice = slice;
+  JsonReader(Slice slice, int maxRow, Configuration hadoop) throws IOException {
     this.stream = SourceStream.open(slice, 0, hadoop);
-    this.parser = Json.MAPPER.getFactory().createParser(stream);
+    this.elements = new JsonElements(stream, maxRow);
   }
 
   @Override
@@ -31,79 +28,73 @@ final class JsonReader implements RowReader {
     if (ended) {
       return false;
     }
-    try {
-      return read(sink);
-    } catch (JsonProcessingException e) {
-      return broken(sink, stream.damage() == null ? SourceRules.INVALID_JSON : null, e);
-    } catch (CharConversionException e) {
-      return broken(sink, SourceRules.INVALID_UTF8, e);
-    }
-  }
-
-  private boolean read(RowSink sink) throws IOException {
-    JsonToken token = parser.nextToken();
-    if (!started) {
-      started = true;
-      if (token == JsonToken.START_ARRAY) {
-        token = parser.nextToken();
-      }
-    }
-    if (token == JsonToken.END_ARRAY) {
-      token = parser.nextToken();
-    }
-    if (token == null) {
-      ended = true;
-      return endOfFile(sink);
-    }
-    JsonNode row = parser.readValueAsTree();
-    if (row.isObject()) {
-      sink.row(RowSink.COUNTED, elements++, row);
-    } else {
-      sink.broken(
-          RowSink.COUNTED,
-          SourceRules.NOT_AN_OBJECT,
-          "The element is a JSON " + row.getNodeType().name().toLowerCase(java.util.Locale.ROOT),
-          shown(row.toString()));
-    }
-
-    return true;
-  }
-
-  private boolean endOfFile(RowSink sink) {
-    if (stream.damage() != null) {
-      sink.broken(
-          RowSink.COUNTED,
-          SourceRules.TRUNCATED,
-          "The file cannot be unpacked: " + stream.damage(),
-          "");
+    boolean found = elements.advance();
+    number++;
+    if (found && !elements.isCut()) {
+      element(sink);
       return true;
     }
-    if (slice.length() == 0) {
-      sink.broken(RowSink.COUNTED, SourceRules.EMPTY_FILE, "The file has no bytes", "");
-      return true;
-    }
-
-    return false;
-  }
-
-  private boolean broken(
-      RowSink sink, @org.jspecify.annotations.Nullable String rule, IOException e) {
     ended = true;
-    if (rule == null) {
-      return endOfFile(sink);
+
+    return end(found, sink);
+  }
+
+  private void element(RowSink sink) {
+    byte[] bytes = elements.bytes();
+    int start = elements.start();
+    int length = elements.length();
+    String rule = elements.isTooLong() ? SourceRules.TOO_LONG : Utf8.fault(bytes, start, length);
+    if (rule != null) {
+      broken(rule, SourceRules.detail(rule, "element"), sink);
+      return;
     }
-    String place =
-        e instanceof JsonProcessingException json && json.getLocation() != null
-            ? " at line " + json.getLocation().getLineNr()
-            : "";
-    String reason = e instanceof JsonProcessingException json ? Json.reason(json) : "Not UTF-8";
-    sink.broken(RowSink.COUNTED, rule, reason + place + "; the rest of the file is not read", "");
+    try {
+      JsonNode row = Json.read(bytes, start, length);
+      if (row.isObject()) {
+        sink.row(number, number, row);
+      } else {
+        broken(SourceRules.NOT_AN_OBJECT, "The element is a JSON " + Json.kind(row), sink);
+      }
+    } catch (StreamConstraintsException e) {
+      broken(SourceRules.INVALID_JSON, Json.reason(e, elements.firstLine()), sink);
+    } catch (JsonProcessingException e) {
+      ended = true;
+      broken(SourceRules.INVALID_JSON, unread(Json.reason(e, elements.firstLine())), sink);
+    }
+  }
+
+  private boolean end(boolean found, RowSink sink) {
+    if (stream.damage() != null) {
+      String detail = "The file cannot be unpacked past this element: " + stream.damage();
+      sink.broken(number, SourceRules.TRUNCATED, detail, found ? shown() : "");
+      return true;
+    }
+    if (stream.isEmpty()) {
+      String rule = SourceRules.EMPTY_FILE;
+      sink.broken(RowSink.COUNTED, rule, SourceRules.detail(rule, "file"), "");
+      return true;
+    }
+    String fault = found ? "the file ends inside the value" : elements.fault();
+    if (fault == null) {
+      return false;
+    }
+    long line = found ? elements.firstLine() : elements.line();
+    String detail = unread("Not valid JSON at line " + line + ": " + fault);
+    sink.broken(number, SourceRules.INVALID_JSON, detail, found ? shown() : "");
 
     return true;
   }
 
-  private static String shown(String text) {
-    return text.substring(0, Math.min(text.length(), 2000));
+  private static String unread(String reason) {
+    return reason + "; the rest of the file is not read";
+  }
+
+  private void broken(String rule, String detail, RowSink sink) {
+    sink.broken(number, rule, detail, shown());
+  }
+
+  private String shown() {
+    return Utf8.shown(elements.bytes(), elements.start(), elements.length());
   }
 
   @Override
@@ -113,7 +104,6 @@ final class JsonReader implements RowReader {
 
   @Override
   public void close() throws IOException {
-    parser.close();
     stream.close();
   }
 }

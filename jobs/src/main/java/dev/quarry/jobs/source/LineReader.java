@@ -2,10 +2,11 @@ package dev.quarry.jobs.source;
 
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the readers of line formats share: the lines that start in a slice, the byte order mark cut
- * off, blank lines passed over, unreadable ones reported. Not thread-safe.
+ * off, unreadable lines reported. Not thread-safe.
  */
 abstract class LineReader implements RowReader {
   private final Slice slice;
@@ -21,18 +22,41 @@ abstract class LineReader implements RowReader {
     long from = slice.start() == 0 ? 0 : slice.start() - 1;
     this.stream = SourceStream.open(slice, from, hadoop);
     this.lines = new ByteLines(stream, from, maxLine);
-    if (slice.start() > 0 && !lines.advance()) {
+    if (slice.start() > 0 && !lines.skip(slice.end())) {
       ended = true;
     }
   }
 
-  /** Handles one readable line; the bytes are valid only during the call. */
-  abstract boolean line(long position, byte[] bytes, int start, int length, RowSink sink)
-      throws IOException;
+  /**
+   * Handles one readable line; the bytes are valid only during the call.
+   *
+   * @return whether anything was reported
+   */
+  abstract boolean line(long position, byte[] bytes, int start, int length, RowSink sink);
 
-  /** Called when there are no more lines. */
-  boolean end(RowSink sink) throws IOException {
+  /**
+   * Handles one line that is no text, or too long.
+   *
+   * @return whether anything was reported
+   */
+  boolean broken(long position, String rule, byte[] bytes, int start, int length, RowSink sink) {
+    sink.broken(position, rule, SourceRules.detail(rule, "line"), Utf8.shown(bytes, start, length));
+    return true;
+  }
+
+  /** Called when there are no more lines; returns whether anything was reported. */
+  boolean end(RowSink sink) {
     return false;
+  }
+
+  /** Forgets what was read of a row that the damaged file cuts; returns where that row starts. */
+  long cut(long position) {
+    return position;
+  }
+
+  /** Reads no further. */
+  final void stop() {
+    ended = true;
   }
 
   @Override
@@ -55,96 +79,55 @@ abstract class LineReader implements RowReader {
     return false;
   }
 
-  private boolean finish(RowSink sink) throws IOException {
-    boolean reported = end(sink);
-    String damage = stream.damage();
-    if (damage != null) {
-      sink.broken(read + 1, SourceRules.TRUNCATED, "The file cannot be unpacked: " + damage, "");
+  private boolean finish(RowSink sink) {
+    if (stream.damage() != null) {
+      damaged(read + 1, "", sink);
       return true;
     }
-    if (slice.length() == 0) {
-      sink.broken(0, SourceRules.EMPTY_FILE, "The file has no bytes", "");
+    if (slice.start() == 0 && stream.isEmpty()) {
+      String rule = SourceRules.EMPTY_FILE;
+      sink.broken(RowSink.COUNTED, rule, SourceRules.detail(rule, "file"), "");
       return true;
     }
 
-    return reported;
+    return end(sink);
   }
 
-  private boolean handle(RowSink sink) throws IOException {
+  private void damaged(long position, String shown, RowSink sink) {
+    long at = cut(position);
+    String detail = "The file cannot be unpacked past this line: " + stream.damage();
+    sink.broken(at, SourceRules.TRUNCATED, detail, shown);
+  }
+
+  private boolean handle(RowSink sink) {
     byte[] bytes = lines.bytes();
     int start = lines.start();
     int length = lines.length();
-    if (read == 1 && slice.start() == 0) {
-      int mark = byteOrderMark(bytes, start, length);
+    boolean first = read == 1 && slice.start() == 0;
+    if (first) {
+      int mark = Utf8.byteOrderMark(bytes, start, length);
       start += mark;
       length -= mark;
     }
     if (!lines.isTerminated() && stream.damage() != null) {
       ended = true;
-      end(sink);
-      sink.broken(
-          read,
-          SourceRules.TRUNCATED,
-          "The file cannot be unpacked past this line: " + stream.damage(),
-          Utf8.shown(bytes, start, length));
+      damaged(read, Utf8.shown(bytes, start, length), sink);
       return true;
+    }
+    if (first && Utf8.isWide(bytes, start, length)) {
+      ended = true;
+      return broken(read, SourceRules.UTF16, bytes, start, length, sink);
     }
     String rule = unreadable(bytes, start, length);
     if (rule != null) {
-      return broken(rule, bytes, start, length, sink);
+      return broken(read, rule, bytes, start, length, sink);
     }
 
     return line(read, bytes, start, length, sink);
   }
 
-  /** Reports a line that cannot be read. */
-  boolean broken(String rule, byte[] bytes, int start, int length, RowSink sink)
-      throws IOException {
-    sink.broken(read, rule, detail(rule), Utf8.shown(bytes, start, length));
-    if (rule.equals(SourceRules.UTF16)) {
-      ended = true;
-    }
-
-    return true;
-  }
-
-  private @org.jspecify.annotations.Nullable String unreadable(
-      byte[] bytes, int start, int length) {
-    if (lines.isTooLong()) {
-      return SourceRules.TOO_LONG;
-    }
-    if (read == 1 && slice.start() == 0 && length >= 2 && isUtf16(bytes, start)) {
-      return SourceRules.UTF16;
-    }
-    if (Utf8.hasNul(bytes, start, length)) {
-      return SourceRules.NUL;
-    }
-
-    return Utf8.isValid(bytes, start, length) ? null : SourceRules.INVALID_UTF8;
-  }
-
-  private static boolean isUtf16(byte[] bytes, int start) {
-    int first = bytes[start] & 0xff;
-    int second = bytes[start + 1] & 0xff;
-    return (first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff);
-  }
-
-  private static int byteOrderMark(byte[] bytes, int start, int length) {
-    boolean mark =
-        length >= 3
-            && (bytes[start] & 0xff) == 0xef
-            && (bytes[start + 1] & 0xff) == 0xbb
-            && (bytes[start + 2] & 0xff) == 0xbf;
-    return mark ? 3 : 0;
-  }
-
-  private static String detail(String rule) {
-    return switch (rule) {
-      case SourceRules.TOO_LONG -> "The line is longer than max-line allows";
-      case SourceRules.UTF16 -> "The file is UTF-16; store it as UTF-8";
-      case SourceRules.NUL -> "The line holds a NUL byte";
-      default -> "The line is not valid UTF-8";
-    };
+  private @Nullable String unreadable(byte[] bytes, int start, int length) {
+    return lines.isTooLong() ? SourceRules.TOO_LONG : Utf8.fault(bytes, start, length);
   }
 
   static boolean isBlank(byte[] bytes, int start, int length) {

@@ -1,9 +1,12 @@
 package dev.quarry.jobs.source;
 
 import dev.quarry.error.UserException;
+import dev.quarry.jobs.runtime.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /** Opens the reader that fits a slice; and tells which files may be cut into slices. */
 public final class RowReaders {
@@ -37,10 +40,10 @@ public final class RowReaders {
     boolean lines = !slice.isWholeFile() || JsonLayout.of(slice, hadoop) == JsonLayout.LINES;
     return lines
         ? new JsonLinesReader(slice, source.maxLine(), hadoop)
-        : new JsonReader(slice, hadoop);
+        : new JsonReader(slice, source.maxLine(), hadoop);
   }
 
-  /** Returns whether the file may be cut at any line: plain text, one row a line. */
+  /** Returns whether the file may be cut at any line: plain UTF-8 text, one row a line. */
   public static boolean isSplittable(SourceConfig source, InputFile file, Configuration hadoop) {
     boolean lineFormat =
         source.format().equals("json")
@@ -58,10 +61,11 @@ public final class RowReaders {
   }
 
   private static boolean isPlain(InputFile file, Configuration hadoop) throws IOException {
-    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.path());
+    Path path = new Path(file.path());
     byte[] head = new byte[Compression.HEAD];
-    try (java.io.InputStream in = path.getFileSystem(hadoop).open(path)) {
-      return Compression.of(head, in.readNBytes(head, 0, head.length)) == Compression.NONE;
+    try (InputStream in = Storage.fileSystem(path, hadoop).open(path)) {
+      int length = in.readNBytes(head, 0, head.length);
+      return Compression.of(head, length) == Compression.NONE && !Utf8.isWide(head, 0, length);
     }
   }
 }

@@ -33,6 +33,21 @@ public final class SourceRules {
 
   private SourceRules() {}
 
+  /**
+   * Returns what is wrong with bytes that are no text.
+   *
+   * @param what what the bytes are: the line, the file, the element
+   */
+  static String detail(String rule, String what) {
+    return switch (rule) {
+      case TOO_LONG -> "The " + what + " is longer than max-line allows";
+      case UTF16 -> "The file is UTF-16 or UTF-32, and is not read; store it as UTF-8";
+      case NUL -> "The " + what + " holds a NUL byte";
+      case EMPTY_FILE -> "The file has no bytes";
+      default -> "The " + what + " is not valid UTF-8";
+    };
+  }
+
   /** Returns every rule. */
   public static List<Rule> all() {
     return ALL;

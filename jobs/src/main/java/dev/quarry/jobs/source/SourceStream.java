@@ -1,6 +1,8 @@
 package dev.quarry.jobs.source;
 
+import dev.quarry.jobs.runtime.Storage;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -14,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * tried again. Not thread-safe.
  */
 final class SourceStream extends InputStream {
+  private static final int BUFFER = 1 << 16;
+
   private final InputStream raw;
   private @Nullable InputStream unpacked;
+  private @Nullable InputStream opened;
   private @Nullable String damage;
   private @Nullable IOException storageFailure;
+  private boolean delivered;
 
   private SourceStream(InputStream raw) {
     this.raw = raw;
@@ -26,30 +32,37 @@ final class SourceStream extends InputStream {
   /** Opens a file at an offset; an offset past 0 is only for files that are not packed. */
   static SourceStream open(Slice slice, long offset, Configuration hadoop) throws IOException {
     Path path = new Path(slice.path());
-    FSDataInputStream file = path.getFileSystem(hadoop).open(path, 1 << 16);
-    SourceStream stream;
-    if (offset > 0) {
-      file.seek(offset);
-      stream = new SourceStream(file);
-      stream.unpacked = file;
-    } else {
-      stream = new SourceStream(file);
-      stream.unpack();
+    FSDataInputStream file = Storage.fileSystem(path, hadoop).open(path, BUFFER);
+    SourceStream stream = new SourceStream(file);
+    try {
+      if (offset > 0) {
+        file.seek(offset);
+        stream.start(stream.new Watched());
+      } else {
+        stream.unpack();
+      }
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
     }
 
     return stream;
   }
 
+  private void start(InputStream stream) {
+    unpacked = stream;
+    opened = stream;
+  }
+
   private void unpack() throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(new Watched(raw), 1 << 16);
+    BufferedInputStream buffered = new BufferedInputStream(new Watched(), BUFFER);
     buffered.mark(Compression.HEAD + 1);
     byte[] head = new byte[Compression.HEAD];
     int length = buffered.readNBytes(head, 0, head.length);
     buffered.reset();
-    Compression compression = Compression.of(head, length);
     try {
-      unpacked = compression.unpack(buffered);
-    } catch (IOException e) {
+      start(Compression.of(head, length).unpack(buffered));
+    } catch (IOException | RuntimeException e) {
       damaged(e);
     }
   }
@@ -57,6 +70,11 @@ final class SourceStream extends InputStream {
   /** Returns what is wrong with the content, once reading has run into it. */
   @Nullable String damage() {
     return damage;
+  }
+
+  /** Returns whether nothing was read yet, and after the end whether there was nothing. */
+  boolean isEmpty() {
+    return !delivered;
   }
 
   @Override
@@ -68,38 +86,54 @@ final class SourceStream extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (unpacked == null) {
+    InputStream from = unpacked;
+    if (from == null) {
       return -1;
     }
     try {
-      return unpacked.read(buffer, offset, length);
-    } catch (IOException e) {
+      int count = from.read(buffer, offset, length);
+      if (storageFailure != null) {
+        // An unpacker took the failure for the end.
+        throw storageFailure;
+      }
+      delivered |= count > 0;
+      return count;
+    } catch (IOException | RuntimeException e) {
       damaged(e);
       return -1;
     }
   }
 
-  private void damaged(IOException e) throws IOException {
+  /** Some unpackers throw other things than IOException when the bytes make no sense. */
+  private void damaged(Exception e) throws IOException {
     if (storageFailure != null) {
       throw storageFailure;
     }
-    damage = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    damage = reason(e);
     unpacked = null;
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof EOFException) {
+      return "it ends too early";
+    }
+
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   @Override
   public void close() throws IOException {
-    raw.close();
+    try {
+      if (opened != null) {
+        opened.close();
+      }
+    } finally {
+      raw.close();
+    }
   }
 
-  /** Remembers a failure of the storage. */
+  /** The bytes as stored; remembers a failure of the storage. */
   private final class Watched extends InputStream {
-    private final InputStream watched;
-
-    Watched(InputStream watched) {
-      this.watched = watched;
-    }
-
     @Override
     public int read() throws IOException {
       byte[] one = new byte[1];
@@ -109,10 +143,13 @@ final class SourceStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       try {
-        return watched.read(buffer, offset, length);
+        return raw.read(buffer, offset, length);
       } catch (IOException e) {
         storageFailure = e;
         throw e;
+      } catch (RuntimeException e) {
+        storageFailure = new IOException("Cannot read: " + e.getMessage(), e);
+        throw storageFailure;
       }
     }
   }

@@ -7,13 +7,11 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Reads a whole file as one document; the row is {@code {"text": content}}. */
 final class TextFileReader implements RowReader {
-  private final Slice slice;
   private final int maxBytes;
   private final SourceStream stream;
   private boolean done;
 
   TextFileReader(Slice slice, int maxBytes, Configuration hadoop) throws IOException {
-    this.slice = slice;
     this.maxBytes = maxBytes;
     this.stream = SourceStream.open(slice, 0, hadoop);
   }
@@ -25,28 +23,35 @@ final class TextFileReader implements RowReader {
     }
     done = true;
     byte[] bytes = stream.readNBytes(maxBytes + 1);
-    int start = bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb ? 3 : 0;
+    int start = Utf8.byteOrderMark(bytes, 0, bytes.length);
     int length = bytes.length - start;
-    if (stream.damage() != null) {
-      broken(sink, SourceRules.TRUNCATED, "The file cannot be unpacked: " + stream.damage(), bytes);
-    } else if (slice.length() == 0) {
-      broken(sink, SourceRules.EMPTY_FILE, "The file has no bytes", bytes);
-    } else if (bytes.length > maxBytes) {
-      broken(sink, SourceRules.TOO_LONG, "The file is longer than max-line allows", bytes);
-    } else if (Utf8.hasNul(bytes, start, length)) {
-      broken(sink, SourceRules.NUL, "The file holds a NUL byte", bytes);
-    } else if (!Utf8.isValid(bytes, start, length)) {
-      broken(sink, SourceRules.INVALID_UTF8, "The file is not valid UTF-8", bytes);
-    } else {
+    String rule = fault(bytes, start, length);
+    if (rule == null) {
       String text = new String(bytes, start, length, StandardCharsets.UTF_8);
       sink.row(RowSink.COUNTED, 0, JsonNodeFactory.instance.objectNode().put("text", text));
+    } else {
+      String detail =
+          rule.equals(SourceRules.TRUNCATED)
+              ? "The file cannot be unpacked: " + stream.damage()
+              : SourceRules.detail(rule, "file");
+      sink.broken(RowSink.COUNTED, rule, detail, Utf8.shown(bytes, start, length));
     }
 
     return true;
   }
 
-  private static void broken(RowSink sink, String rule, String detail, byte[] bytes) {
-    sink.broken(RowSink.COUNTED, rule, detail, Utf8.shown(bytes, 0, bytes.length));
+  private @org.jspecify.annotations.Nullable String fault(byte[] bytes, int start, int length) {
+    if (stream.damage() != null) {
+      return SourceRules.TRUNCATED;
+    }
+    if (stream.isEmpty()) {
+      return SourceRules.EMPTY_FILE;
+    }
+    if (Utf8.isWide(bytes, start, length)) {
+      return SourceRules.UTF16;
+    }
+
+    return bytes.length > maxBytes ? SourceRules.TOO_LONG : Utf8.fault(bytes, start, length);
   }
 
   @Override

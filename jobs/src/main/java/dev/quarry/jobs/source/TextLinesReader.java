@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 
-/** Reads one document a line; the row is {@code {"text": line}}. */
+/** Reads one document a line, blank lines left out; the row is {@code {"text": line}}. */
 final class TextLinesReader extends LineReader {
 
   TextLinesReader(Slice slice, int maxLine, Configuration hadoop) throws IOException {
@@ -17,7 +17,7 @@ final class TextLinesReader extends LineReader {
     if (isBlank(bytes, start, length)) {
       return false;
     }
-    int end = length > 0 && bytes[start + length - 1] == '\r' ? length - 1 : length;
+    int end = bytes[start + length - 1] == '\r' ? length - 1 : length;
     String text = new String(bytes, start, end, StandardCharsets.UTF_8);
     sink.row(position, offset(), JsonNodeFactory.instance.objectNode().put("text", text));
 

@@ -1,45 +1,43 @@
 package dev.quarry.jobs.source;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Judges and decodes UTF-8 bytes. */
 final class Utf8 {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808080L;
+  /** What is shown of a row that cannot be read, in bytes. */
   private static final int SHOWN = 2000;
 
   private Utf8() {}
 
-  /** Returns whether the bytes are well-formed by RFC 3629: no overlong forms, no surrogates. */
-  static boolean isValid(byte[] bytes, int offset, int length) {
+  /**
+   * Returns the rule that the bytes break: {@link SourceRules#NUL}, {@link
+   * SourceRules#INVALID_UTF8}, or null when they are text. Well-formed is what RFC 3629 says: no
+   * overlong forms, no surrogates, nothing beyond U+10FFFF.
+   */
+  static @Nullable String fault(byte[] bytes, int offset, int length) {
     int end = offset + length;
-    int i = offset;
+    int i = Words.endOfPlain(bytes, offset, end);
     while (i < end) {
-      if (i + 8 <= end && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
-        i += 8;
-        continue;
+      if (bytes[i] == 0) {
+        return SourceRules.NUL;
       }
       int width = width(bytes, i, end);
       if (width == 0) {
-        return false;
+        return SourceRules.INVALID_UTF8;
       }
       i += width;
+      if (i < end && bytes[i] > 0) {
+        i = Words.endOfPlain(bytes, i, end);
+      }
     }
 
-    return true;
+    return null;
   }
 
-  /** Returns the bytes of the character at i, 0 when there is none. */
+  /** Returns the bytes of the character at i, which is not ASCII; 0 when it is not well-formed. */
   private static int width(byte[] bytes, int i, int end) {
-    int b = bytes[i];
-    if (b >= 0) {
-      return 1;
-    }
-    int lead = b & 0xff;
+    int lead = bytes[i] & 0xff;
     if (lead >= 0xc2 && lead <= 0xdf) {
       return tail(bytes, i + 1, end, 1) ? 2 : 0;
     }
@@ -72,27 +70,56 @@ final class Utf8 {
     return true;
   }
 
-  /** Returns whether there is a NUL among the bytes. */
-  static boolean hasNul(byte[] bytes, int offset, int length) {
-    int end = offset + length;
-    int i = offset;
-    for (; i + 8 <= end; i += 8) {
-      long word = (long) LONGS.get(bytes, i);
-      if (((word - 0x0101010101010101L) & ~word & HIGH_BITS) != 0) {
-        return true;
-      }
+  /** Returns the bytes of a byte order mark at the place, 0 when there is none. */
+  static int byteOrderMark(byte[] bytes, int offset, int length) {
+    boolean mark =
+        length >= 3
+            && (bytes[offset] & 0xff) == 0xef
+            && (bytes[offset + 1] & 0xff) == 0xbb
+            && (bytes[offset + 2] & 0xff) == 0xbf;
+    return mark ? 3 : 0;
+  }
+
+  /**
+   * Returns whether a file that starts with these bytes is UTF-16 or UTF-32: by its byte order
+   * mark, or because every other byte is 0.
+   */
+  static boolean isWide(byte[] bytes, int offset, int length) {
+    if (length < 2) {
+      return false;
     }
-    for (; i < end; i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
+    int first = bytes[offset] & 0xff;
+    int second = bytes[offset + 1] & 0xff;
+    if ((first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff)) {
+      return true;
+    }
+    boolean wide = (first == 0) != (second == 0);
+    for (int i = 2; i < Math.min(length, 4); i++) {
+      wide &= (bytes[offset + i] == 0) == (bytes[offset + i - 2] == 0);
     }
 
-    return false;
+    return wide;
   }
 
   /** Returns the start of the bytes for a reject, what is not UTF-8 replaced. */
   static String shown(byte[] bytes, int offset, int length) {
-    return new String(bytes, offset, Math.min(length, SHOWN), StandardCharsets.UTF_8);
+    int end = Math.min(length, SHOWN);
+    if (end < length) {
+      for (int back = 0; back < 3 && end > 0 && (bytes[offset + end] & 0xc0) == 0x80; back++) {
+        end--;
+      }
+    }
+
+    return new String(bytes, offset, end, StandardCharsets.UTF_8);
+  }
+
+  /** Returns the start of a text for a reject. */
+  static String shown(CharSequence text) {
+    int end = Math.min(text.length(), SHOWN);
+    if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+
+    return text.subSequence(0, end).toString();
   }
 }

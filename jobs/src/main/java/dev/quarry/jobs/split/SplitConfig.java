@@ -1,9 +1,12 @@
 package dev.quarry.jobs.split;
 
+import dev.quarry.config.Quantities;
 import dev.quarry.config.Section;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * How a set is divided.
@@ -66,22 +69,11 @@ public record SplitConfig(
     }
     String text = section.text(key, "0").trim();
     try {
-      double value = Double.parseDouble(text.replace("_", ""));
-      if (value == 0) {
-        return Size.NONE;
-      }
-      if (value > 0 && value < 1) {
-        return new Size(value, -1);
-      }
-      if (value >= 1 && value == Math.rint(value)) {
-        return new Size(0, (long) value);
-      }
-    } catch (NumberFormatException e) {
-      // falls through to the fault below
+      return Size.parse(text);
+    } catch (IllegalArgumentException e) {
+      section.invalid(key, text, "a share below 1, such as 0.1, or a number of records");
+      return otherwise;
     }
-    section.invalid(key, text, "a share below 1, such as 0.1, or a number of records");
-
-    return otherwise;
   }
 
   /** Returns whether no side has a fixed number of records, so that records never change sides. */
@@ -107,6 +99,9 @@ public record SplitConfig(
   public record Size(double share, long records) implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final Pattern SHARE =
+        Pattern.compile("[0-9]{0,18}\\.?[0-9]{1,18}(?:[eE]-?[0-9]{1,2})?");
+
     /** No such side. */
     public static final Size NONE = new Size(0, -1);
 
@@ -118,6 +113,15 @@ public record SplitConfig(
     /** Returns whether the number of records is exact. */
     public boolean isExact() {
       return records >= 0 || records == -2;
+    }
+
+    private static Size parse(String text) {
+      BigDecimal number = SHARE.matcher(text).matches() ? new BigDecimal(text) : null;
+      if (number == null || number.compareTo(BigDecimal.ONE) >= 0) {
+        return new Size(0, Quantities.parseCount(text));
+      }
+
+      return number.signum() == 0 ? NONE : new Size(number.doubleValue(), -1);
     }
 
     Size exactly() {

@@ -32,29 +32,47 @@ public final class StagedRowReader implements Closeable {
     row.file = (int) number();
     row.position = number();
     if (row.rejected) {
-      row.reason = String.valueOf(text());
-      row.stage = String.valueOf(text());
-      row.detail = String.valueOf(text());
+      readReject(row);
     } else {
-      row.reason = "";
-      row.stage = "";
-      row.detail = "";
-      row.id = text();
-      row.label = repeated(label);
-      row.origin = repeated(origin);
-      row.splitHash = fixed();
-      row.capHash = fixed();
-      row.tokens = (int) number();
-      row.limitTokens = (int) number();
-      row.promptChars = (int) number();
-      row.completionChars = (int) number();
-      row.traits = (int) number();
+      readRecord(row);
     }
     row.length = (int) number();
     if (row.bytes.length < row.length) {
       row.bytes = new byte[Math.max(row.length, row.bytes.length * 2)];
     }
     get(row.bytes, row.length);
+  }
+
+  private void readRecord(StagedRow row) throws IOException {
+    row.reason = "";
+    row.stage = "";
+    row.detail = "";
+    row.id = text();
+    row.label = repeated(label);
+    row.origin = repeated(origin);
+    row.splitHash = fixed();
+    row.capHash = fixed();
+    row.tokens = (int) number();
+    row.limitTokens = (int) number();
+    row.promptChars = (int) number();
+    row.completionChars = (int) number();
+    row.traits = (int) number();
+  }
+
+  private void readReject(StagedRow row) throws IOException {
+    row.reason = String.valueOf(text());
+    row.stage = String.valueOf(text());
+    row.detail = String.valueOf(text());
+    row.id = null;
+    row.label = null;
+    row.origin = null;
+    row.splitHash = 0;
+    row.capHash = 0;
+    row.tokens = 0;
+    row.limitTokens = 0;
+    row.promptChars = 0;
+    row.completionChars = 0;
+    row.traits = 0;
   }
 
   private @Nullable String text() throws IOException {
