@@ -15,7 +15,9 @@ public final class SparkRuntime {
               "spark.master", "local[*]",
               "spark.ui.enabled", "false",
               "spark.driver.host", "127.0.0.1",
-              "spark.driver.bindAddress", "127.0.0.1"));
+              "spark.driver.bindAddress", "127.0.0.1",
+              // EMR has a file system of its own for s3://; Hadoop alone knows s3a:// only.
+              "spark.hadoop.fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem"));
 
   /** What every session needs; a value the user set wins. */
   private static final Map<String, String> ALWAYS =
