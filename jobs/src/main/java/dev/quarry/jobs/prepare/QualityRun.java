@@ -11,6 +11,8 @@ import com.amazon.deequ.metrics.Metric;
 import com.amazon.deequ.repository.AnalysisResult;
 import com.amazon.deequ.repository.ResultKey;
 import com.amazon.deequ.repository.fs.FileSystemMetricsRepository;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ final class QualityRun {
 
   /** A metric that shrinks to less than this multiple is worth a look. */
   private static final double MOST_SHRINKING = 0.5;
+
+  private static final int DIGITS = 12;
 
   private final SparkSession session;
   private final FileSystemMetricsRepository repository;
@@ -59,11 +63,18 @@ final class QualityRun {
         (name, analyzer) -> {
           Double value = value(results.get(analyzer));
           if (value != null) {
-            metrics.put(name, value);
+            metrics.put(name, rounded(value));
           }
         });
 
     return metrics;
+  }
+
+  /** Fractions are added in the order of Spark's partitions; the digits that shows in are cut. */
+  private static double rounded(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue()
+        : value;
   }
 
   /** Returns the metrics of the last run that the repository holds; none when there was none. */
