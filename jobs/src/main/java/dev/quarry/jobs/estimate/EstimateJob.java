@@ -12,9 +12,13 @@ import dev.quarry.error.UserException;
 import dev.quarry.jobs.Job;
 import dev.quarry.jobs.RunOptions;
 import dev.quarry.jobs.models.CatalogueFile;
+import dev.quarry.jobs.prepare.SourceScan;
+import dev.quarry.jobs.runtime.SparkRuntime.LogLevel;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -111,7 +115,7 @@ public final class EstimateJob implements Job {
     }
   }
 
-  private static SetSize size(EstimateConfig config) {
+  private SetSize size(EstimateConfig config) throws IOException {
     Long tokens = config.tokens();
     if (tokens != null) {
       Long records = config.records();
@@ -120,8 +124,28 @@ public final class EstimateJob implements Job {
     if (!config.prepared().isEmpty()) {
       return PreparedSet.read(config.prepared());
     }
+    ObjectNode tree = run.load();
+    if (tree.hasNonNull("sources")) {
+      return scan(SourceScan.of(tree, run.name(), CatalogueFile.load(config.catalogue()), logs()));
+    }
     throw new UserException(
-        "Missing tokens: name a prepared set with --prepared DIR, or its size with --tokens N"
-            + " and --records N");
+        "Missing tokens: name a prepared set with --prepared DIR, its size with --tokens N and"
+            + " --records N, or sources in the config");
+  }
+
+  private LogLevel logs() {
+    return run.isVerbose() ? LogLevel.VERBOSE : LogLevel.QUIET;
+  }
+
+  private static SetSize scan(SourceScan scan) {
+    return new SetSize(
+        new TokenRange(scan.low(), scan.tokens(), scan.high()),
+        scan.records(),
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d rows of the sources by %s, before repeats are dropped and the set is split",
+            scan.records(),
+            scan.read(),
+            scan.estimator()));
   }
 }

@@ -60,17 +60,18 @@ final class Preparation {
     this.progress = progress;
     config.objects().apply(hadoop);
     this.output = new OutputFolder(config.output(), hadoop);
-    this.spec = config.pipeline(calibration());
+    this.spec = config.pipeline(calibration(config, session));
     this.plan = TokenPlans.of(spec);
   }
 
-  private @Nullable String calibration() {
+  /** Returns the text of the calibration file that the config names; null when it names none. */
+  static @Nullable String calibration(PrepareConfig config, SparkSession session) {
     String path = config.tokens().calibration();
     if (path == null) {
       return null;
     }
 
-    return Storage.findText(new Path(path), hadoop)
+    return Storage.findText(new Path(path), session.sparkContext().hadoopConfiguration())
         .orElseThrow(
             () -> new UserException("Cannot read tokens.calibration: there is no file " + path));
   }

@@ -117,6 +117,7 @@ record PrepareConfig(
             top.node("prices").orElse(null),
             tree);
     top.text("catalogue");
+    top.node("estimate");
     top.text("title");
     top.close();
     problems.throwIfAny(name);

@@ -165,6 +165,7 @@ final class RecordPipeline {
     row.completionChars = signals.completionChars;
     row.traits = SetCounters.featuresOf(record);
     row.setBytes(buffer.array(), 0, buffer.size());
+    report.tokens += signals.tokens;
     report.accepted.merge(Pieces.sourceOf(segment), 1L, Long::sum);
     report.scripts.merge(signals.script, 1L, Long::sum);
   }

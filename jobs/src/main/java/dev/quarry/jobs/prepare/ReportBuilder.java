@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes {@code report.json}: every figure that the page shows, and nothing else. */
 final class ReportBuilder {
@@ -318,10 +319,17 @@ final class ReportBuilder {
           .putObject("kept")
           .put("id", evidence.path("kept").asText())
           .put("source", evidence.path("keptSource").asText())
-          .put("position", evidence.path("keptPosition").asLong());
+          .put("position", evidence.path("keptPosition").asLong())
+          .put("text", keptText(evidence));
     }
 
     return duplicates;
+  }
+
+  private @Nullable String keptText(JsonNode evidence) {
+    String place =
+        evidence.path("keptSource").asText() + ":" + evidence.path("keptPosition").asLong();
+    return outcome.published().summary().keptTexts.get(place);
   }
 
   private ArrayNode quality() {

@@ -31,6 +31,9 @@ final class TaskReport implements Serializable {
   /** Code points of the accepted records, by script class. */
   final TreeMap<String, Long> scripts = new TreeMap<>();
 
+  /** Tokens of the accepted records by the planning estimator. */
+  long tokens;
+
   void warn(String rule, String message) {
     warnings.merge(rule, 1L, Long::sum);
     messages.merge(rule, message, (a, b) -> a.compareTo(b) <= 0 ? a : b);
@@ -43,6 +46,7 @@ final class TaskReport implements Serializable {
   /** Adds the other's counts. */
   TaskReport merge(TaskReport other) {
     segments.addAll(other.segments);
+    tokens += other.tokens;
     other.warnings.forEach((rule, count) -> warnings.merge(rule, count, Long::sum));
     other.messages.forEach(
         (rule, message) -> messages.merge(rule, message, (a, b) -> a.compareTo(b) <= 0 ? a : b));

@@ -31,6 +31,9 @@ public final class PartSummary implements Serializable {
   /** The first repeats. */
   public final List<Example> duplicates = new ArrayList<>();
 
+  /** The kept records of the first repeats, by their place, such as {@code faq.jsonl:17}. */
+  public final TreeMap<String, String> keptTexts = new TreeMap<>();
+
   /** Objects that were written, by kind: a side's id, {@code rejects} or {@code duplicates}. */
   public final TreeMap<String, List<Part>> parts = new TreeMap<>();
 
@@ -57,6 +60,7 @@ public final class PartSummary implements Serializable {
     other.rejects.forEach((reason, reject) -> reject(reason, reject.stage).merge(reject));
     duplicates.addAll(other.duplicates);
     keepFirst(duplicates, DUPLICATE_EXAMPLES);
+    keptTexts.putAll(other.keptTexts);
     other.parts.forEach(
         (kind, list) -> parts.computeIfAbsent(kind, key -> new ArrayList<>()).addAll(list));
 

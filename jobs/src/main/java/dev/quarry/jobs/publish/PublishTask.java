@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -31,9 +32,15 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts decides sides and caps
  * @param places names the place of a row
  * @param plainText whether lines are text and not JSON
+ * @param shown the kept records whose text the report shows, few
  */
 public record PublishTask(
-    String folder, Map<String, String> hadoop, Verdicts verdicts, Places places, boolean plainText)
+    String folder,
+    Map<String, String> hadoop,
+    Verdicts verdicts,
+    Places places,
+    boolean plainText,
+    Set<Shown> shown)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -59,6 +66,16 @@ public record PublishTask(
     }
 
     return run.finish();
+  }
+
+  /**
+   * A record to show.
+   *
+   * @param segment its segment
+   * @param row its row
+   */
+  public record Shown(long segment, int row) implements Serializable {
+    private static final long serialVersionUID = 1L;
   }
 
   private final class Run {
@@ -136,6 +153,11 @@ public record PublishTask(
       kept.prompts.add(row.promptChars);
       kept.completions.add(row.completionChars);
       kept.addTraits(row.traits);
+      if (!shown.isEmpty() && shown.contains(new Shown(segment, row.row))) {
+        summary.keptTexts.put(
+            places.file(segment, row.file) + ":" + places.position(segment, row.file, row.position),
+            shown());
+      }
       if (kept.samples.size() < PartSummary.EXAMPLES) {
         kept.samples.add(example(segment, shown(), ""));
       }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,8 @@ public final class Publisher {
             Storage.entries(hadoop),
             verdicts,
             places,
-            plainText);
+            plainText,
+            drops == null ? Set.of() : shown(drops));
     List<List<Segment>> units = units(segments);
     JavaRDD<Unit> rdd = spark.parallelize(numbered(units), Math.max(1, units.size()));
     JavaRDD<PartSummary> summaries =
@@ -68,6 +70,21 @@ public final class Publisher {
             : rdd.zipPartitions(dropsByUnit(drops, units), (unit, own) -> zipped(task, unit, own));
 
     return units.isEmpty() ? new PartSummary() : summaries.treeReduce(PartSummary::merge, 2);
+  }
+
+  /** The records that were kept in the place of the first repeats. */
+  private static Set<PublishTask.Shown> shown(Dataset<Row> drops) {
+    Set<PublishTask.Shown> shown = new HashSet<>();
+    for (Row row :
+        drops
+            .orderBy("segment", "row")
+            .limit(PartSummary.DUPLICATE_EXAMPLES)
+            .select("keptSegment", "keptRow")
+            .collectAsList()) {
+      shown.add(new PublishTask.Shown(row.getLong(0), row.getInt(1)));
+    }
+
+    return shown;
   }
 
   /** Composes one object for each side that is wanted, and one each of rejects and duplicates. */
