@@ -1,4 +1,4 @@
-package dev.quarry.check;
+package dev.quarry.check.part;
 
 import dev.quarry.model.Target;
 import dev.quarry.record.Block;
@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the parts of a record and names them as the layout of the target does. Immutable. */
-final class RecordParts {
+public final class RecordParts {
   /** The index of a part that is the only one of its kind. */
-  static final int ONLY = -1;
+  public static final int ONLY = -1;
 
   private final String format;
 
-  RecordParts(Target target) {
+  public RecordParts(Target target) {
     format = target.format();
   }
 
   /** Whose words a text is. */
-  enum Part {
+  public enum Part {
     SYSTEM,
     USER,
     ASSISTANT,
@@ -27,7 +27,7 @@ final class RecordParts {
     CANDIDATE,
     TEXT;
 
-    static Part ofRole(String role) {
+    public static Part ofRole(String role) {
       return switch (role) {
         case Turn.USER -> USER;
         case Turn.ASSISTANT -> ASSISTANT;
@@ -37,7 +37,7 @@ final class RecordParts {
     }
 
     /** Returns the word for the detail of a rule. */
-    String detail() {
+    public String detail() {
       return switch (this) {
         case SYSTEM -> "system";
         case USER, OTHER -> "prompt";
@@ -49,7 +49,7 @@ final class RecordParts {
   }
 
   /** Receives the blocks of a record in their order. */
-  interface Visitor {
+  public interface Visitor {
     /** Receives a text. */
     void text(Part part, int index, String text);
 
@@ -58,7 +58,7 @@ final class RecordParts {
   }
 
   /** Returns the turns of a conversation; none for plain text. */
-  static List<Turn> turns(Content content) {
+  public static List<Turn> turns(Content content) {
     if (content instanceof Content.Dialogue dialogue) {
       return dialogue.turns();
     }
@@ -66,7 +66,7 @@ final class RecordParts {
   }
 
   /** Returns whether the content has a system prompt of its own. */
-  static boolean hasSystem(Content content) {
+  public static boolean hasSystem(Content content) {
     if (content instanceof Content.Dialogue dialogue) {
       return dialogue.system() != null;
     }
@@ -74,7 +74,7 @@ final class RecordParts {
   }
 
   /** Calls the visitor for every block. */
-  static void visit(Content content, Visitor visitor) {
+  public static void visit(Content content, Visitor visitor) {
     if (content instanceof Content.PlainText plain) {
       visitor.text(Part.TEXT, ONLY, plain.text());
     } else if (content instanceof Content.Dialogue dialogue) {
@@ -115,7 +115,7 @@ final class RecordParts {
   }
 
   /** Returns the name of a part, such as {@code messages[1].content}. */
-  String field(Content content, Part part, int index) {
+  public String field(Content content, Part part, int index) {
     if (part == Part.TEXT) {
       return format.equals("cpt-input") ? "input" : "text";
     }
@@ -126,7 +126,7 @@ final class RecordParts {
   }
 
   /** Returns the name of a turn. */
-  String turn(Content content, int index) {
+  public String turn(Content content, int index) {
     return switch (format) {
       case "prompt-completion", "prompt-only", "evaluation-prompts", "preference" ->
           shortName(content, index);
@@ -135,17 +135,17 @@ final class RecordParts {
   }
 
   /** Returns the name of a turn's role. */
-  String role(Content content, int index) {
+  public String role(Content content, int index) {
     return message(content, index) + ".role";
   }
 
   /** Returns the name of the list of turns. */
-  String messages() {
+  public String messages() {
     return format.equals("batch-inference") ? "modelInput.messages" : "messages";
   }
 
   /** Returns the name of the list of candidates. */
-  String candidates(Content content) {
+  public String candidates(Content content) {
     return format.equals("preference")
         ? ""
         : message(content, turns(content).size()) + ".candidates";

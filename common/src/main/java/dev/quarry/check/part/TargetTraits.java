@@ -1,4 +1,4 @@
-package dev.quarry.check;
+package dev.quarry.check.part;
 
 import dev.quarry.model.Target;
 import dev.quarry.model.Technique;
@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param target the target
  */
-record TargetTraits(Target target) {
+public record TargetTraits(Target target) {
   private static final Set<String> PLAIN = Set.of("cpt-input", "cpt-text", "plain-text");
   private static final Set<String> PREFERENCE = Set.of("nova-dpo", "preference");
   private static final Set<String> ANSWERED =
@@ -18,64 +18,64 @@ record TargetTraits(Target target) {
       Set.of("batch-inference", "evaluation-prompts", "prompt-only");
 
   /** Whether the family is Nova, of either generation. */
-  boolean isNova() {
+  public boolean isNova() {
     return target.family().equals("nova") || isNova2();
   }
 
-  boolean isNova2() {
+  public boolean isNova2() {
     return target.family().equals("nova-2");
   }
 
-  boolean isClaude() {
+  public boolean isClaude() {
     return target.family().equals("claude");
   }
 
-  boolean isLlama() {
+  public boolean isLlama() {
     return target.family().equals("llama");
   }
 
   /** Whether the record is one text without roles. */
-  boolean isPlainText() {
+  public boolean isPlainText() {
     return PLAIN.contains(target.format());
   }
 
-  boolean isPreference() {
+  public boolean isPreference() {
     return PREFERENCE.contains(target.format());
   }
 
-  boolean isRft() {
+  public boolean isRft() {
     return target.technique() == Technique.RFT || target.format().equals("rft-messages");
   }
 
-  boolean isDistillation() {
+  public boolean isDistillation() {
     return target.technique() == Technique.DISTILLATION
         || target.format().equals("distillation-prompts");
   }
 
-  boolean isDpo() {
+  public boolean isDpo() {
     return target.technique() == Technique.DPO || target.format().equals("nova-dpo");
   }
 
   /** Whether the record is sent to a model and trains none. */
-  boolean isInference() {
+  public boolean isInference() {
     return INFERENCE.contains(target.format());
   }
 
-  boolean isBatch() {
+  public boolean isBatch() {
     return target.format().equals("batch-inference");
   }
 
-  boolean isEvaluation() {
+  public boolean isEvaluation() {
     return target.format().equals("evaluation-prompts");
   }
 
   /** Whether a conversation has to end with the answer that the model learns. */
-  boolean wantsAnswer() {
+  public boolean wantsAnswer() {
     return ANSWERED.contains(target.format()) && !isDistillation();
   }
 
   /** Whether the model is known not to take this kind of content. */
-  boolean refuses(String modality) {
+  public boolean refuses(String modality) {
     return !target.modalities().isEmpty() && !target.modalities().contains(modality);
   }
 }

@@ -1,4 +1,4 @@
-package dev.quarry.aws;
+package dev.quarry.aws.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

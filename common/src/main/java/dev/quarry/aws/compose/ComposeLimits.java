@@ -1,4 +1,4 @@
-package dev.quarry.aws;
+package dev.quarry.aws.compose;
 
 /**
  * What a multipart upload may consist of.

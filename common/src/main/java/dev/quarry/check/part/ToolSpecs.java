@@ -1,4 +1,4 @@
-package dev.quarry.check;
+package dev.quarry.check.part;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quarry.record.Fault;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for the description of tools, in the Converse and in the OpenAI layout. */
-final class ToolSpecs {
+public final class ToolSpecs {
   private static final String BOTH = Citations.of(Citations.NOVA_SCRIPT, Citations.FORGE);
   private static final Rule EMPTY =
       new Rule("tools:empty", "Where tools are described, there is at least one", BOTH);
@@ -32,14 +32,14 @@ final class ToolSpecs {
   private ToolSpecs() {}
 
   /** Returns the rules followed by those of this class. */
-  static List<Rule> with(List<Rule> rules) {
+  public static List<Rule> with(List<Rule> rules) {
     List<Rule> all = new ArrayList<>(rules);
     all.addAll(List.of(EMPTY, SPEC_NAME, DESCRIPTION, SCHEMA, FUNCTION, PARAMETERS));
     return List.copyOf(all);
   }
 
   /** Returns the names of the tools of a {@code toolConfig}. */
-  static Set<String> names(JsonNode config) {
+  public static Set<String> names(JsonNode config) {
     Set<String> names = new HashSet<>();
     for (JsonNode tool : config.path("tools")) {
       names.add(tool.path("toolSpec").path("name").asText());
@@ -49,7 +49,7 @@ final class ToolSpecs {
   }
 
   /** Judges a {@code toolConfig}. */
-  static void judgeConfig(JsonNode config, Consumer<Fault> faults) {
+  public static void judgeConfig(JsonNode config, Consumer<Fault> faults) {
     JsonNode tools = config.path("tools");
     if (!isFilled(tools, "toolConfig.tools", faults)) {
       return;
@@ -66,7 +66,7 @@ final class ToolSpecs {
   }
 
   /** Judges the {@code tools} of an RFT record; none is fine. */
-  static void judgeFunctions(@Nullable JsonNode tools, Consumer<Fault> faults) {
+  public static void judgeFunctions(@Nullable JsonNode tools, Consumer<Fault> faults) {
     if (tools == null || tools.isNull() || !isFilled(tools, "tools", faults)) {
       return;
     }

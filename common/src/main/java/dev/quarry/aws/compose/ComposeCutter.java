@@ -1,4 +1,4 @@
-package dev.quarry.aws;
+package dev.quarry.aws.compose;
 
 import java.util.ArrayList;
 import java.util.List;
