@@ -1,15 +1,15 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.console;
 
 import java.util.Locale;
 
 /** Writes sizes for people. */
-final class Sizes {
+public final class Sizes {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
   private Sizes() {}
 
   /** Returns a size with a decimal unit, such as {@code 1.2 GB}. */
-  static String text(long bytes) {
+  public static String text(long bytes) {
     double value = bytes;
     int unit = 0;
     while (value >= 1000 && unit < UNITS.length - 1) {

@@ -1,16 +1,16 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.csv;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** How RFC 4180 reads one line, or the lines of one record. */
-final class CsvLine {
+public final class CsvLine {
   private static final char QUOTE = '"';
 
   private CsvLine() {}
 
   /** Where a line begins. */
-  enum Begin {
+  public enum Begin {
     /** At the start of a field. */
     FIELD,
     /** Inside a quoted field that an earlier line opened. */
@@ -18,7 +18,7 @@ final class CsvLine {
   }
 
   /** How a line ends. */
-  enum End {
+  public enum End {
     /** With the end of a field: the record is complete. */
     RECORD,
     /** Inside a quoted field, which goes on with the next line. */
@@ -28,7 +28,7 @@ final class CsvLine {
   }
 
   /** Returns how the line ends. A quote opens a field only at its start. */
-  static End end(CharSequence line, Begin begin, char delimiter) {
+  public static End end(CharSequence line, Begin begin, char delimiter) {
     boolean quoted = begin == Begin.QUOTED;
     boolean fieldStart = !quoted;
     int length = line.length();
@@ -76,7 +76,7 @@ final class CsvLine {
   }
 
   /** Returns the fields of a complete record, whose lines stand between line feeds. */
-  static List<String> fields(CharSequence record, char delimiter) {
+  public static List<String> fields(CharSequence record, char delimiter) {
     List<String> fields = new ArrayList<>();
     StringBuilder field = new StringBuilder();
     int i = 0;
@@ -121,7 +121,7 @@ final class CsvLine {
   }
 
   /** Returns whether nothing but blanks stands on the line; a delimiter is no blank. */
-  static boolean isBlank(CharSequence line, char delimiter) {
+  public static boolean isBlank(CharSequence line, char delimiter) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == delimiter || (c != ' ' && c != '\t' && c != '\r')) {

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.io.InputStream;
  * the limit only the start is kept. The bytes of a line stay valid until the next call. Not
  * thread-safe.
  */
-final class ByteLines {
+public final class ByteLines {
   private final ByteWindow window;
   private int next;
   private int length;
@@ -23,13 +23,13 @@ final class ByteLines {
    * @param offset the offset of the first byte
    * @param limit the longest line, in bytes
    */
-  ByteLines(InputStream in, long offset, int limit) {
+  public ByteLines(InputStream in, long offset, int limit) {
     this.window = new ByteWindow(in, limit);
     this.nextOffset = offset;
   }
 
   /** Moves to the next line; returns false after the last. */
-  boolean advance() throws IOException {
+  public boolean advance() throws IOException {
     offset = nextOffset;
     window.begin(next);
     int from = next;
@@ -61,7 +61,7 @@ final class ByteLines {
    * @param end an offset; a line that goes on beyond it is not read to its end
    * @return false when no line starts before the offset
    */
-  boolean skip(long end) throws IOException {
+  public boolean skip(long end) throws IOException {
     while (nextOffset < end) {
       int feed = Words.indexOfFeed(window.bytes, next, window.filled);
       if (feed >= 0) {
@@ -82,32 +82,32 @@ final class ByteLines {
   }
 
   /** Returns the buffer that holds the line. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return window.bytes;
   }
 
   /** Returns where the line starts in the buffer. */
-  int start() {
+  public int start() {
     return window.start;
   }
 
   /** Returns the bytes of the line without its line feed. */
-  int length() {
+  public int length() {
     return length;
   }
 
   /** Returns the offset of the line's first byte. */
-  long offset() {
+  public long offset() {
     return offset;
   }
 
   /** Returns whether the line was longer than the limit and is cut. */
-  boolean isTooLong() {
+  public boolean isTooLong() {
     return tooLong;
   }
 
   /** Returns whether the line ended with a line feed. */
-  boolean isTerminated() {
+  public boolean isTerminated() {
     return terminated;
   }
 }

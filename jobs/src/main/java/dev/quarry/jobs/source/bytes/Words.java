@@ -1,11 +1,11 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Looks at eight bytes at a time. */
-final class Words {
+public final class Words {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BITS = 0x0101010101010101L;
@@ -16,7 +16,7 @@ final class Words {
   private Words() {}
 
   /** Returns the place of the first line feed, -1 when there is none. */
-  static int indexOfFeed(byte[] bytes, int from, int to) {
+  public static int indexOfFeed(byte[] bytes, int from, int to) {
     int i = from;
     for (; i <= to - WIDTH; i += WIDTH) {
       // A byte of the word is 0 where a line feed stands; the lowest bit that stays is exact.
@@ -36,7 +36,7 @@ final class Words {
   }
 
   /** Returns the place of the first byte that is 0 or above 127, or the end. */
-  static int endOfPlain(byte[] bytes, int from, int to) {
+  public static int endOfPlain(byte[] bytes, int from, int to) {
     int i = from;
     for (; i <= to - 2 * WIDTH; i += 2 * WIDTH) {
       long first = (long) LONGS.get(bytes, i);

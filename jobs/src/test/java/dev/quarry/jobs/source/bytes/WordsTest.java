@@ -1,4 +1,4 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

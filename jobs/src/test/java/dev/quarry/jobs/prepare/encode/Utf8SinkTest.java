@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,9 @@ import java.util.Arrays;
  * row longer than the limit only the start is kept. The fields are open, because loops over every
  * byte of the input read them. Not thread-safe.
  */
-final class ByteWindow {
+public final class ByteWindow {
   /** What is kept of a row that is too long, in bytes; at most the limit. */
-  static final int KEPT = 4096;
+  public static final int KEPT = 4096;
 
   private static final int CHUNK = 1 << 17;
 
@@ -20,29 +20,29 @@ final class ByteWindow {
   private boolean ended;
 
   /** Holds the row from {@link #start} on. */
-  byte[] bytes = new byte[CHUNK];
+  public byte[] bytes = new byte[CHUNK];
 
   /** Where the row starts. */
-  int start;
+  public int start;
 
   /** The end of what was read. */
-  int filled;
+  public int filled;
 
   /** How many bytes of the row were let go. */
-  long dropped;
+  public long dropped;
 
   /**
    * Creates a window.
    *
    * @param limit the longest row, in bytes
    */
-  ByteWindow(InputStream in, int limit) {
+  public ByteWindow(InputStream in, int limit) {
     this.in = in;
     this.limit = limit;
   }
 
   /** Lets go of everything before the index; a new row starts there. */
-  void begin(int index) {
+  public void begin(int index) {
     start = index;
     dropped = 0;
   }
@@ -52,7 +52,7 @@ final class ByteWindow {
    *
    * @return where the new bytes start; -1 at the end
    */
-  int fill() throws IOException {
+  public int fill() throws IOException {
     if (ended) {
       return -1;
     }
@@ -78,12 +78,12 @@ final class ByteWindow {
   }
 
   /** Returns whether a row that ends at the index is longer than the limit. */
-  boolean isTooLong(int end) {
+  public boolean isTooLong(int end) {
     return dropped > 0 || end - start > limit;
   }
 
   /** Returns how many bytes are there of a row that ends at the index. */
-  int length(int end) {
+  public int length(int end) {
     return isTooLong(end) ? Math.min(end - start, Math.min(KEPT, limit)) : end - start;
   }
 }

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.quality;
 
 import com.amazon.deequ.analyzers.Analyzer;
 import com.amazon.deequ.analyzers.runners.AnalysisRunBuilder;
@@ -28,7 +28,7 @@ import scala.collection.JavaConverters;
 import scala.util.Success;
 
 /** Runs Deequ over the keys of kept records and keeps the results in its repository. */
-final class QualityRun {
+public final class QualityRun {
   /** A metric that grows to more than this multiple since the run before is worth a look. */
   private static final double MOST_GROWTH = 2.0;
 
@@ -40,13 +40,13 @@ final class QualityRun {
   private final SparkSession session;
   private final FileSystemMetricsRepository repository;
 
-  QualityRun(SparkSession session, String path) {
+  public QualityRun(SparkSession session, String path) {
     this.session = session;
     this.repository = new FileSystemMetricsRepository(session, path);
   }
 
   /** Returns what Deequ measures on the keys of the kept records. */
-  SortedMap<String, Double> measure(Dataset<Row> kept, Labels labels) {
+  public SortedMap<String, Double> measure(Dataset<Row> kept, Labels labels) {
     Map<String, Analyzer<?, ? extends Metric<?>>> analyzers =
         new HashMap<>(QualityMetrics.scannedAnalyzers());
     if (labels == Labels.SOME) {
@@ -78,7 +78,7 @@ final class QualityRun {
   }
 
   /** Returns the metrics of the last run that the repository holds; none when there was none. */
-  SortedMap<String, Double> previous() {
+  public SortedMap<String, Double> previous() {
     SortedMap<String, Double> metrics = new TreeMap<>();
     AnalysisResult last = null;
     for (AnalysisResult result : history()) {
@@ -104,7 +104,7 @@ final class QualityRun {
   }
 
   /** Adds the metrics of this run to the repository, under the number of the run. */
-  void save(SortedMap<String, Double> metrics) {
+  public void save(SortedMap<String, Double> metrics) {
     Map<Analyzer<?, Metric<?>>, Metric<?>> results = new HashMap<>();
     metrics.forEach(
         (name, value) -> {
@@ -124,7 +124,7 @@ final class QualityRun {
   }
 
   /** Returns what is odd about a metric beside its value in the run before; null when nothing. */
-  static @Nullable String anomaly(double before, double now) {
+  public static @Nullable String anomaly(double before, double now) {
     if (before == 0 || now == before) {
       return null;
     }
@@ -169,12 +169,12 @@ final class QualityRun {
     return builder.result();
   }
 
-  SparkSession session() {
+  public SparkSession session() {
     return session;
   }
 
   /** Whether the set has labels at all. */
-  enum Labels {
+  public enum Labels {
     /** At least one record has a label. */
     SOME,
     /** None has. */

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.bytes;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;

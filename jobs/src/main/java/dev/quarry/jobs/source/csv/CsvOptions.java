@@ -1,4 +1,4 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.csv;
 
 import dev.quarry.config.Section;
 import java.io.Serializable;
@@ -22,7 +22,7 @@ public record CsvOptions(char delimiter, boolean hasHeader, List<String> columns
   }
 
   /** Reads {@code delimiter}, {@code header} and {@code columns}. */
-  static CsvOptions from(Section section, String format) {
+  public static CsvOptions from(Section section, String format) {
     String delimiter = section.text("delimiter", format.equals("tsv") ? "\t" : ",");
     String unescaped = delimiter.equals("\\t") ? "\t" : delimiter;
     if (unescaped.length() != 1 || unescaped.equals("\"")) {

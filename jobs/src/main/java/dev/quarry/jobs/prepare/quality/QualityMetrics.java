@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.quality;
 
 import com.amazon.deequ.analyzers.Analyzer;
 import com.amazon.deequ.analyzers.ApproxCountDistinct;
@@ -27,7 +27,7 @@ import scala.collection.JavaConverters;
  * The metrics of a prepared set: their names, which gates use, and the Deequ analyzers behind them.
  * One table; the run, the repository, the report and the gates iterate over it.
  */
-final class QualityMetrics {
+public final class QualityMetrics {
   private static final Option<String> ALL_ROWS = Option.empty();
 
   /** Computed by Deequ in one scan over the keys of the kept records. */
@@ -98,7 +98,7 @@ final class QualityMetrics {
   }
 
   /** Returns the name of the quantiles of a column. */
-  static String quantileName(String column) {
+  public static String quantileName(String column) {
     return switch (column) {
       case "promptChars" -> "prompt-length";
       case "completionChars" -> "completion-length";
@@ -107,22 +107,22 @@ final class QualityMetrics {
   }
 
   /** Returns the analyzers of the one scan. */
-  static Map<String, Analyzer<?, ? extends Metric<?>>> scannedAnalyzers() {
+  public static Map<String, Analyzer<?, ? extends Metric<?>>> scannedAnalyzers() {
     return SCANNED;
   }
 
   /** Returns the analyzers that need the frequencies of labels. */
-  static Map<String, Analyzer<?, ? extends Metric<?>>> groupedAnalyzers() {
+  public static Map<String, Analyzer<?, ? extends Metric<?>>> groupedAnalyzers() {
     return GROUPED;
   }
 
   /** Returns the analyzers under which counted metrics are kept. */
-  static Map<String, Analyzer<?, ? extends Metric<?>>> countedAnalyzers() {
+  public static Map<String, Analyzer<?, ? extends Metric<?>>> countedAnalyzers() {
     return COUNTED;
   }
 
   /** Returns every metric with its analyzer. */
-  static SortedMap<String, Analyzer<?, ? extends Metric<?>>> all() {
+  public static SortedMap<String, Analyzer<?, ? extends Metric<?>>> all() {
     SortedMap<String, Analyzer<?, ? extends Metric<?>>> all = new TreeMap<>();
     all.putAll(SCANNED);
     all.putAll(GROUPED);
@@ -132,12 +132,12 @@ final class QualityMetrics {
   }
 
   /** Returns the names that gates may use. */
-  static Set<String> names() {
+  public static Set<String> names() {
     return new TreeSet<>(all().keySet());
   }
 
   /** Returns whether a gate may use the name. */
-  static boolean isKnown(String name) {
+  public static boolean isKnown(String name) {
     return all().containsKey(name);
   }
 

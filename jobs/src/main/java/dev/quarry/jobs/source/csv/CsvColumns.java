@@ -1,4 +1,4 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.csv;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 
 /** The names of a file's columns: from the config, from its header, or numbered. */
-final class CsvColumns {
+public final class CsvColumns {
   private final boolean named;
   private boolean awaitsHeader;
   private boolean fromHeader;
   private List<String> names;
 
-  CsvColumns(CsvOptions options) {
+  public CsvColumns(CsvOptions options) {
     this.named = !options.columns().isEmpty();
     this.names = options.columns();
     this.awaitsHeader = options.hasHeader();
   }
 
   /** Takes a row; returns whether it is the header. */
-  boolean takesHeader(List<String> fields) {
+  public boolean takesHeader(List<String> fields) {
     boolean header = awaitsHeader;
     awaitsHeader = false;
     if (header && !named) {
@@ -33,16 +33,16 @@ final class CsvColumns {
   }
 
   /** Returns whether the next row is the header. */
-  boolean awaitsHeader() {
+  public boolean awaitsHeader() {
     return awaitsHeader;
   }
 
-  List<String> names() {
+  public List<String> names() {
     return names;
   }
 
   /** Returns who says how many columns there are. */
-  String shown() {
+  public String shown() {
     if (named) {
       return "columns names";
     }

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.quality;
 
 import dev.quarry.config.Quantities;
 import dev.quarry.config.Section;
@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Conditions on a finished set, such as {@code label-imbalance <= 3}. */
-final class Gates {
+public final class Gates {
   private static final Pattern GATE =
       Pattern.compile("\\s*([a-z][a-z0-9-]*(?:\\([a-z-]+\\))?)\\s*(<=|>=|==|!=|<|>)\\s*(.+?)\\s*");
 
   private Gates() {}
 
   /** Reads the list {@code gates}; a line that is no condition is a fault. */
-  static List<String> parse(Section top) {
+  public static List<String> parse(Section top) {
     List<String> gates = top.texts("gates");
     for (String gate : gates) {
       Matcher matcher = GATE.matcher(gate);
@@ -37,7 +37,7 @@ final class Gates {
   }
 
   /** Judges every gate; a metric that has no value fails its gate. */
-  static List<Verdict> judge(List<String> gates, SortedMap<String, Double> metrics) {
+  public static List<Verdict> judge(List<String> gates, SortedMap<String, Double> metrics) {
     List<Verdict> verdicts = new ArrayList<>();
     for (String gate : gates) {
       Matcher matcher = GATE.matcher(gate);
@@ -96,5 +96,6 @@ final class Gates {
    * @param value what the metric is; null where it has no value
    * @param passed whether the set may pass
    */
-  record Verdict(String gate, @org.jspecify.annotations.Nullable Double value, boolean passed) {}
+  public record Verdict(
+      String gate, @org.jspecify.annotations.Nullable Double value, boolean passed) {}
 }

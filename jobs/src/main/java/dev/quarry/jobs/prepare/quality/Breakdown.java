@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.quality;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -13,12 +13,13 @@ import org.apache.spark.sql.Row;
  * @param labels for each label the records of each side
  * @param origins for each origin the records
  */
-record Breakdown(TreeMap<String, TreeMap<String, Long>> labels, TreeMap<String, Long> origins) {
+public record Breakdown(
+    TreeMap<String, TreeMap<String, Long>> labels, TreeMap<String, Long> origins) {
   /** More rows than any report shows; what is beyond is only counted. */
   private static final int MOST = 5000;
 
   /** Counts in one pass. */
-  static Breakdown of(Dataset<Row> kept) {
+  public static Breakdown of(Dataset<Row> kept) {
     TreeMap<String, TreeMap<String, Long>> labels = new TreeMap<>();
     TreeMap<String, Long> origins = new TreeMap<>();
     kept.createOrReplaceTempView("quarry_kept");
@@ -46,7 +47,7 @@ record Breakdown(TreeMap<String, TreeMap<String, Long>> labels, TreeMap<String, 
   }
 
   /** Returns the largest label's records over the smallest's; 0 when there are no labels. */
-  double imbalance() {
+  public double imbalance() {
     long most = 0;
     long least = Long.MAX_VALUE;
     for (TreeMap<String, Long> sides : labels.values()) {

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.bytes;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.csv;
 
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * have not closed. Lines are taken off the front without copying what follows each time. Not
  * thread-safe.
  */
-final class OpenLines {
+public final class OpenLines {
   private final StringBuilder text = new StringBuilder();
   private final TreeMap<Long, String> faults = new TreeMap<>();
   private int[] ends = new int[16];
@@ -18,7 +18,7 @@ final class OpenLines {
   private long number;
 
   /** Adds a line; the rule that it breaks is null when it is text. */
-  void add(long line, CharSequence content, @Nullable String fault) {
+  public void add(long line, CharSequence content, @Nullable String fault) {
     if (isEmpty()) {
       number = line;
     }
@@ -32,37 +32,37 @@ final class OpenLines {
     ends[count++] = text.length();
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return first == count;
   }
 
   /** Returns the number of the first line. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Returns the characters of all lines, each with its line feed. */
-  int length() {
+  public int length() {
     return text.length() - begin();
   }
 
   /** Returns the first line. */
-  String line() {
+  public String line() {
     return text.substring(begin(), ends[first] - 1);
   }
 
   /** Returns the rule that the first line breaks, null when it is text. */
-  @Nullable String fault() {
+  public @Nullable String fault() {
     return faults.get(number);
   }
 
   /** Returns the rule that any of the lines breaks, null when all are text. */
-  @Nullable String anyFault() {
+  public @Nullable String anyFault() {
     return faults.isEmpty() ? null : faults.firstEntry().getValue();
   }
 
   /** Returns all lines as one text, a line feed between them. */
-  String record() {
+  public String record() {
     return text.substring(begin(), text.length() - 1);
   }
 
@@ -71,7 +71,7 @@ final class OpenLines {
   }
 
   /** Takes the first line away. */
-  void removeFirst() {
+  public void removeFirst() {
     faults.remove(number);
     first++;
     number++;
@@ -94,7 +94,7 @@ final class OpenLines {
   }
 
   /** Takes all lines away. */
-  void clear() {
+  public void clear() {
     text.setLength(0);
     faults.clear();
     first = 0;

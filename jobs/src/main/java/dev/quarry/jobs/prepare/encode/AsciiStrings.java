@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.encode;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
@@ -6,14 +6,14 @@ import dev.quarry.text.AsciiTexts;
 import java.io.IOException;
 
 /** Writes the texts of a record that are ASCII straight into the sink, the rest as Jackson does. */
-final class AsciiStrings extends JsonGeneratorDelegate {
+public final class AsciiStrings extends JsonGeneratorDelegate {
   /** Below this the detour costs more than it saves. */
   private static final int WORTH_IT = 48;
 
   private final Utf8Sink sink;
   private final AsciiTexts texts;
 
-  AsciiStrings(JsonGenerator generator, Utf8Sink sink, AsciiTexts texts) {
+  public AsciiStrings(JsonGenerator generator, Utf8Sink sink, AsciiTexts texts) {
     super(generator, false);
     this.sink = sink;
     this.texts = texts;

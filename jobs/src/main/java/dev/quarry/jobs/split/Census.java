@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.split;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -6,12 +6,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
-import dev.quarry.jobs.split.Borders;
-import dev.quarry.jobs.split.CapPlan;
-import dev.quarry.jobs.split.Quotas;
-import dev.quarry.jobs.split.Side;
-import dev.quarry.jobs.split.SplitConfig;
-import dev.quarry.jobs.split.Verdicts;
 import dev.quarry.model.Limits;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,7 +19,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Counts sides and strata of the unrepeated records, and settles exact sizes and caps. */
-final class Census {
+public final class Census {
   private final Dataset<Row> unique;
   private final SplitConfig split;
   private final Limits limits;
@@ -33,7 +27,7 @@ final class Census {
   /** For each side how many records went over its cap. */
   private final Map<Side, Long> capped = new EnumMap<>(Side.class);
 
-  Census(Dataset<Row> unique, SplitConfig split, Limits limits) {
+  public Census(Dataset<Row> unique, SplitConfig split, Limits limits) {
     this.unique = unique;
     this.split = split;
     this.limits = limits;
@@ -44,7 +38,7 @@ final class Census {
    *
    * @param records how many records there are; where no limit can be reached, nothing is counted
    */
-  Verdicts verdicts(long records) {
+  public Verdicts verdicts(long records) {
     Verdicts verdicts = Verdicts.byShare(split);
     if (!split.isStable()) {
       verdicts = exact(verdicts);
@@ -70,7 +64,7 @@ final class Census {
   }
 
   /** Returns the sides that were capped and how many records each lost, roughly. */
-  Map<Side, Long> capped() {
+  public Map<Side, Long> capped() {
     return new EnumMap<>(capped.isEmpty() ? new EnumMap<>(Side.class) : capped);
   }
 
@@ -122,7 +116,7 @@ final class Census {
   }
 
   /** Adds the column {@code side}. */
-  static Dataset<Row> withVerdict(Dataset<Row> keys, Verdicts verdicts) {
+  public static Dataset<Row> withVerdict(Dataset<Row> keys, Verdicts verdicts) {
     UserDefinedFunction side =
         udf(
             (UDF2<Long, String, String>) (hash, label) -> verdicts.side(hash, label).id(),
@@ -132,7 +126,7 @@ final class Census {
   }
 
   /** Returns the records that stay, with their side. */
-  static Dataset<Row> kept(Dataset<Row> unique, Verdicts verdicts) {
+  public static Dataset<Row> kept(Dataset<Row> unique, Verdicts verdicts) {
     UserDefinedFunction capped =
         udf(
             (UDF3<String, Long, String, Boolean>)

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.encode;
 
 import java.io.Writer;
 import java.lang.invoke.MethodHandles;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * A writer into a reusable array of UTF-8 bytes. Jackson's own byte generator writes characters
  * beyond the basic plane as escapes; over a writer it leaves them as they are. Not thread-safe.
  */
-final class Utf8Sink extends Writer {
+public final class Utf8Sink extends Writer {
   private static final int LARGE = 1 << 20;
   private static final int SMALL = 1 << 14;
   private static final VarHandle WORD =
@@ -27,7 +27,7 @@ final class Utf8Sink extends Writer {
   private boolean broken;
 
   /** Empties the sink; a very large array is given back. */
-  void reset() {
+  public void reset() {
     size = 0;
     high = 0;
     broken = false;
@@ -36,16 +36,16 @@ final class Utf8Sink extends Writer {
     }
   }
 
-  byte[] array() {
+  public byte[] array() {
     return bytes;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Returns whether half of a surrogate pair was written, which UTF-8 cannot hold. */
-  boolean isBroken() {
+  public boolean isBroken() {
     return broken || high != 0;
   }
 
@@ -82,7 +82,7 @@ final class Utf8Sink extends Writer {
   }
 
   /** Writes ASCII as a JSON string with its quotes. */
-  void quoted(byte[] ascii) {
+  public void quoted(byte[] ascii) {
     // A control character takes six bytes as an escape.
     makeRoom(6L * ascii.length + 2);
     byte[] to = bytes;
