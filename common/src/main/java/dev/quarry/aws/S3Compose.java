@@ -1,5 +1,7 @@
 package dev.quarry.aws;
 
+import dev.quarry.aws.compose.ComposePlan;
+import dev.quarry.aws.compose.ComposeStep;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;

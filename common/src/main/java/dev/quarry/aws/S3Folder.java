@@ -1,5 +1,6 @@
 package dev.quarry.aws;
 
+import dev.quarry.aws.compose.S3Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.quarry.aws;
 
+import dev.quarry.aws.compose.ComposeStep;
 import java.io.Serializable;
 import java.util.Iterator;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -1,5 +1,7 @@
 package dev.quarry.aws;
 
+import dev.quarry.aws.compose.ComposeStep;
+import dev.quarry.aws.compose.S3Range;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

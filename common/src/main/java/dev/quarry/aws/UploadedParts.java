@@ -1,5 +1,7 @@
 package dev.quarry.aws;
 
+import dev.quarry.aws.compose.ComposePlan;
+import dev.quarry.aws.compose.ComposeStep;
 import dev.quarry.error.UserException;
 import java.util.ArrayList;
 import java.util.List;

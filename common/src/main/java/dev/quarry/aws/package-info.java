@@ -1,4 +1,4 @@
-/** The only package that imports the AWS SDK. Imports {@code error}. */
+/** The only package that imports the AWS SDK. Imports {@code aws.compose} and {@code error}. */
 @NullMarked
 package dev.quarry.aws;
 

@@ -1,5 +1,7 @@
 package dev.quarry.check;
 
+import dev.quarry.check.part.Citations;
+import dev.quarry.check.part.RecordParts;
 import dev.quarry.config.Section;
 import dev.quarry.model.Target;
 import dev.quarry.record.Block;

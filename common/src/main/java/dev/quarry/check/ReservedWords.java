@@ -1,5 +1,6 @@
 package dev.quarry.check;
 
+import dev.quarry.check.part.TargetTraits;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,10 @@
 package dev.quarry.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.quarry.check.RecordParts.Part;
+import dev.quarry.check.part.Citations;
+import dev.quarry.check.part.RecordParts;
+import dev.quarry.check.part.RecordParts.Part;
+import dev.quarry.check.part.TargetTraits;
 import dev.quarry.config.Section;
 import dev.quarry.model.Target;
 import dev.quarry.record.Block;

@@ -1,6 +1,8 @@
 package dev.quarry.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quarry.check.part.Citations;
+import dev.quarry.check.part.TargetTraits;
 import dev.quarry.config.Section;
 import dev.quarry.model.Target;
 import dev.quarry.record.Fault;

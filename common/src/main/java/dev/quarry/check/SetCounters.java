@@ -1,6 +1,7 @@
 package dev.quarry.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quarry.check.part.RecordParts;
 import dev.quarry.record.Block;
 import dev.quarry.record.TrainingRecord;
 import java.io.Serializable;

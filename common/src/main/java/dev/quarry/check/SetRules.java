@@ -1,6 +1,8 @@
 package dev.quarry.check;
 
 import dev.quarry.check.SetCounters.Feature;
+import dev.quarry.check.part.Citations;
+import dev.quarry.check.part.TargetTraits;
 import dev.quarry.model.Limits;
 import dev.quarry.model.Target;
 import dev.quarry.model.Technique;

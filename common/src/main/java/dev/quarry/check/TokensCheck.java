@@ -1,5 +1,6 @@
 package dev.quarry.check;
 
+import dev.quarry.check.part.Citations;
 import dev.quarry.config.Section;
 import dev.quarry.model.Limits;
 import dev.quarry.model.Target;

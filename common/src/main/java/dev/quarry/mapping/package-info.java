@@ -1,7 +1,7 @@
 /**
  * Turns raw rows into records: fields, known shapes, templates. Imports {@code record}, {@code
- * format}, {@code config}, {@code error} and its own sub-packages, of which {@code field} stands
- * lowest, then {@code template}, {@code draft} and {@code shape}.
+ * format}, {@code config}, {@code error} and, from the lowest, {@code mapping.field}, {@code
+ * mapping.template}, {@code mapping.draft} and {@code mapping.shape}.
  */
 @NullMarked
 package dev.quarry.mapping;

@@ -2,6 +2,10 @@ package dev.quarry.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarry.aws.compose.ComposePlan;
+import dev.quarry.aws.compose.ComposeStep;
+import dev.quarry.aws.compose.S3Part;
+import dev.quarry.aws.compose.S3Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.quarry.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarry.aws.compose.ComposePlan;
+import dev.quarry.aws.compose.S3Part;
 import dev.quarry.error.UserException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package dev.quarry.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarry.aws.compose.S3Part;
 import dev.quarry.error.UserException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

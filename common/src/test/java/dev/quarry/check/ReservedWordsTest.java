@@ -3,6 +3,7 @@ package dev.quarry.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.check.ReservedWords.Kind;
+import dev.quarry.check.part.TargetTraits;
 import dev.quarry.model.Target;
 import java.util.List;
 import java.util.Locale;

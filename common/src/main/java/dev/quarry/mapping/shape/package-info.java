@@ -1,7 +1,7 @@
 /**
  * The shapes of rows that {@code fields: auto} recognises, with their registry. Imports {@code
- * mapping.draft}, {@code mapping.field}, {@code mapping.template}, {@code format} and {@code
- * record}.
+ * mapping.draft}, {@code mapping.field}, {@code mapping.template}, {@code format}, {@code record}
+ * and {@code error}.
  */
 @NullMarked
 package dev.quarry.mapping.shape;

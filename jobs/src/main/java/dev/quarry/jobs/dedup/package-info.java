@@ -1,4 +1,4 @@
-/** Finds repeats among the keys of staged rows. */
+/** Finds repeats among the keys of staged rows. Imports nothing of Quarry. */
 @NullMarked
 package dev.quarry.jobs.dedup;
 

@@ -1,7 +1,7 @@
 /**
  * The job {@code estimate}: what training and serving cost; and its command {@code calibrate},
- * which fits token estimates to a model. Imports {@code cost}, {@code model}, {@code token}, {@code
- * text}, {@code aws} and {@code console}.
+ * which fits token estimates to a model. Imports {@code jobs.console}, {@code jobs.models} and
+ * everything in {@code common}.
  */
 @NullMarked
 package dev.quarry.jobs.estimate;

@@ -1,5 +1,6 @@
 /**
- * The job {@code models}: prints the model catalogue. Imports {@code model} and {@code console}.
+ * The job {@code models}: prints the model catalogue. Imports {@code jobs.console} and everything
+ * in {@code common}.
  */
 @NullMarked
 package dev.quarry.jobs.models;

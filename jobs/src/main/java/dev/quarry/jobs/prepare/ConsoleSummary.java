@@ -1,5 +1,6 @@
 package dev.quarry.jobs.prepare;
 
+import dev.quarry.jobs.console.Sizes;
 import dev.quarry.jobs.split.Side;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.quarry.jobs.prepare;
 
+import dev.quarry.jobs.prepare.quality.Breakdown;
+import dev.quarry.jobs.prepare.quality.Gates;
 import dev.quarry.jobs.publish.Published;
 import dev.quarry.jobs.split.Side;
 import dev.quarry.record.Fault;

@@ -7,6 +7,7 @@ import dev.quarry.config.Problems;
 import dev.quarry.config.Section;
 import dev.quarry.error.UserException;
 import dev.quarry.format.Formats;
+import dev.quarry.jobs.prepare.quality.Gates;
 import dev.quarry.jobs.source.SourceConfig;
 import dev.quarry.jobs.split.SplitConfig;
 import dev.quarry.mapping.MappingSpec;

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import dev.quarry.jobs.prepare.quality.Breakdown;
+import dev.quarry.jobs.prepare.quality.QualityMetrics;
 import dev.quarry.jobs.publish.PartSummary;
 import dev.quarry.jobs.split.Side;
 import dev.quarry.metric.LogHistogram;

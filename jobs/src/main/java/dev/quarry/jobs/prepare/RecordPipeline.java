@@ -12,6 +12,8 @@ import dev.quarry.config.Problems;
 import dev.quarry.format.Format;
 import dev.quarry.format.PlainTextFormat;
 import dev.quarry.format.UnencodableException;
+import dev.quarry.jobs.prepare.encode.AsciiStrings;
+import dev.quarry.jobs.prepare.encode.Utf8Sink;
 import dev.quarry.jobs.source.Pieces;
 import dev.quarry.jobs.stage.StagedRow;
 import dev.quarry.record.Fault;

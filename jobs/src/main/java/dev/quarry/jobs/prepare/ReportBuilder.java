@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quarry.format.Format;
 import dev.quarry.format.Formats;
 import dev.quarry.jobs.Version;
+import dev.quarry.jobs.prepare.quality.Gates;
+import dev.quarry.jobs.prepare.quality.QualityRun;
 import dev.quarry.jobs.publish.PartSummary;
 import dev.quarry.jobs.split.Side;
 import dev.quarry.metric.LogHistogram;

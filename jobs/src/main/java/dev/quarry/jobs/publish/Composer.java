@@ -1,11 +1,11 @@
 package dev.quarry.jobs.publish;
 
-import dev.quarry.aws.ComposePlan;
 import dev.quarry.aws.S3ClientSettings;
 import dev.quarry.aws.S3Compose;
 import dev.quarry.aws.S3Location;
 import dev.quarry.aws.S3ObjectSettings;
-import dev.quarry.aws.S3Part;
+import dev.quarry.aws.compose.ComposePlan;
+import dev.quarry.aws.compose.S3Part;
 import dev.quarry.jobs.runtime.Storage;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-/** Spark sessions, storage and the console, for every job. Imports nothing of the other jobs. */
+/** Spark sessions, storage and the console, for every job. Imports {@code error}. */
 @NullMarked
 package dev.quarry.jobs.runtime;
 

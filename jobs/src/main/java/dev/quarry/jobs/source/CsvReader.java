@@ -2,6 +2,10 @@ package dev.quarry.jobs.source;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quarry.jobs.source.csv.CsvColumns;
+import dev.quarry.jobs.source.csv.CsvLine;
+import dev.quarry.jobs.source.csv.CsvOptions;
+import dev.quarry.jobs.source.csv.OpenLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

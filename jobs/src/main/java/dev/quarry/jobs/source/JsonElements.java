@@ -1,5 +1,6 @@
 package dev.quarry.jobs.source;
 
+import dev.quarry.jobs.source.bytes.ByteWindow;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

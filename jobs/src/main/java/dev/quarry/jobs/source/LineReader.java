@@ -1,5 +1,6 @@
 package dev.quarry.jobs.source;
 
+import dev.quarry.jobs.source.bytes.ByteLines;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;

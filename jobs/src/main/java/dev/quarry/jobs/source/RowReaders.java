@@ -2,6 +2,7 @@ package dev.quarry.jobs.source;
 
 import dev.quarry.error.UserException;
 import dev.quarry.jobs.runtime.Storage;
+import dev.quarry.jobs.source.bytes.Compression;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

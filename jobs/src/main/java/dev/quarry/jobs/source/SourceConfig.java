@@ -1,6 +1,7 @@
 package dev.quarry.jobs.source;
 
 import dev.quarry.config.Section;
+import dev.quarry.jobs.source.csv.CsvOptions;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;

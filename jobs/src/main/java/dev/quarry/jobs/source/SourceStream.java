@@ -1,6 +1,7 @@
 package dev.quarry.jobs.source;
 
 import dev.quarry.jobs.runtime.Storage;
+import dev.quarry.jobs.source.bytes.Compression;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

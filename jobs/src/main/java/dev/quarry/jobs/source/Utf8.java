@@ -1,5 +1,6 @@
 package dev.quarry.jobs.source;
 
+import dev.quarry.jobs.source.bytes.Words;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package dev.quarry.jobs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarry.jobs.source.bytes.ByteLines;
+import dev.quarry.jobs.source.bytes.ByteWindow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.quarry.jobs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarry.jobs.source.bytes.Compression;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.quarry.jobs.source;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.quarry.jobs.source.bytes.Compression;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

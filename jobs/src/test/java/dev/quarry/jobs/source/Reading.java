@@ -2,6 +2,7 @@ package dev.quarry.jobs.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quarry.jobs.publish.Places;
+import dev.quarry.jobs.source.csv.CsvOptions;
 import dev.quarry.jobs.stage.LineNumbers;
 import dev.quarry.jobs.stage.Segment;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.quarry.jobs.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarry.jobs.source.bytes.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
