@@ -18,6 +18,7 @@ public final class SetCounters implements Serializable {
 
   private final long[] counts = new long[Feature.values().length];
   private long total;
+  private long unread;
 
   /** What a record can have. */
   public enum Feature {
@@ -92,9 +93,16 @@ public final class SetCounters implements Serializable {
     }
   }
 
+  /** Counts a record that cannot be read: one more, but neither like the others nor unlike them. */
+  public void addUnread() {
+    total++;
+    unread++;
+  }
+
   /** Adds what another part has counted, and returns this. */
   public SetCounters merge(SetCounters other) {
     total += other.total;
+    unread += other.unread;
     for (int i = 0; i < counts.length; i++) {
       counts[i] += other.counts[i];
     }
@@ -107,6 +115,11 @@ public final class SetCounters implements Serializable {
     return total;
   }
 
+  /** Returns the number of records whose features are known. */
+  public long known() {
+    return total - unread;
+  }
+
   /** Returns the number of records that have a feature. */
   public long count(Feature feature) {
     return counts[feature.place];
@@ -116,17 +129,18 @@ public final class SetCounters implements Serializable {
   public boolean equals(Object other) {
     return other instanceof SetCounters that
         && total == that.total
+        && unread == that.unread
         && Arrays.equals(counts, that.counts);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(total) + Arrays.hashCode(counts);
+    return 31 * (31 * Long.hashCode(total) + Long.hashCode(unread)) + Arrays.hashCode(counts);
   }
 
   @Override
   public String toString() {
-    return total + " records, " + Arrays.toString(counts);
+    return total + " records, " + unread + " of them unread, " + Arrays.toString(counts);
   }
 
   private static final class FeatureVisitor implements RecordParts.Visitor {

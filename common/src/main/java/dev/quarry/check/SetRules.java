@@ -208,12 +208,12 @@ public final class SetRules {
     }
     for (Feature feature : traits.isRft() ? ALIKE_RFT : ALIKE_SFT) {
       long count = counters.count(feature);
-      if (count > 0 && count < counters.total()) {
+      if (count > 0 && count < counters.known()) {
         faults.accept(
             Fault.warning(
                 MIXED + feature.id(),
                 split,
-                count + " of " + counters.total() + " records have " + name(feature),
+                count + " of " + counters.known() + " records have " + name(feature),
                 "Give it to every record or to none: a check of AWS refuses the mixture"));
       }
     }

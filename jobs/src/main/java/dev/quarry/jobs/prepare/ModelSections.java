@@ -12,6 +12,7 @@ import dev.quarry.cost.TrainingCost;
 import dev.quarry.cost.TrainingPlan;
 import dev.quarry.cost.UsdRange;
 import dev.quarry.format.Format;
+import dev.quarry.jobs.models.Targets;
 import dev.quarry.jobs.publish.PartSummary;
 import dev.quarry.jobs.split.Side;
 import dev.quarry.model.Catalogue;
@@ -22,7 +23,6 @@ import dev.quarry.model.Prices;
 import dev.quarry.model.TechniqueSpec;
 import dev.quarry.token.TokenPlan;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +48,7 @@ final class ModelSections {
 
   /** Returns what a reader should know of the model before anything else. */
   List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
-    if (model != null && row != null) {
-      warnings.addAll(catalogue.warnings(model, row.technique(), today));
-      if (!row.format().equals(config.target().format())) {
-        warnings.add(model.name() + " reads " + row.format() + ", not " + config.target().format());
-      }
-    } else {
-      ReportBuilder.format(config).caution().ifPresent(warnings::add);
-    }
-
-    return warnings;
+    return Targets.warnings(config.target(), catalogue, today);
   }
 
   ObjectNode target() {

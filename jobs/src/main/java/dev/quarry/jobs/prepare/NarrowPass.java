@@ -29,12 +29,6 @@ import org.apache.spark.util.CollectionAccumulator;
 
 /** Reads everything once: rows become staged rows on disk, and keys in a columnar file. */
 final class NarrowPass {
-  /** Pieces for each core: enough that a slow one does not hold up the end. */
-  private static final int PIECES_PER_CORE = 3;
-
-  private static final long SMALLEST_PIECE = 4L << 20;
-  private static final long LARGEST_PIECE = 128L << 20;
-
   /** Damaged files come after everything else of their source. */
   private static final long AFTER_ALL = 1L << 47;
 
@@ -66,7 +60,7 @@ final class NarrowPass {
       files.add(listed);
       bytes += listed.stream().mapToLong(InputFile::length).sum();
     }
-    long target = target(bytes, partitions);
+    long target = Pieces.target(bytes, partitions, spark.defaultParallelism());
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < spec.sources().size(); i++) {
       SourceConfig source = spec.sources().get(i);
@@ -80,15 +74,6 @@ final class NarrowPass {
     }
 
     return new Input(files, pieces);
-  }
-
-  private long target(long bytes, int partitions) {
-    if (partitions > 0) {
-      return Math.max(1, (bytes + partitions - 1) / partitions);
-    }
-    long even = bytes / ((long) spark.defaultParallelism() * PIECES_PER_CORE) + 1;
-
-    return Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, even));
   }
 
   /** One piece for each columnar file that does not open. */

@@ -8,6 +8,7 @@ import dev.quarry.config.Section;
 import dev.quarry.error.UserException;
 import dev.quarry.format.Formats;
 import dev.quarry.jobs.prepare.quality.Gates;
+import dev.quarry.jobs.models.Targets;
 import dev.quarry.jobs.source.SourceConfig;
 import dev.quarry.jobs.split.SplitConfig;
 import dev.quarry.mapping.MappingSpec;
@@ -74,7 +75,7 @@ record PrepareConfig(
   static PrepareConfig from(ObjectNode tree, String name, Catalogue catalogue) {
     Problems problems = new Problems();
     Section top = new Section("", tree, problems);
-    Target target = target(top, catalogue, problems);
+    Target target = Targets.from(top, catalogue);
     List<SourceConfig> sources = new ArrayList<>();
     List<MappingSpec> mappings = new ArrayList<>();
     Template template = null;
@@ -124,28 +125,6 @@ record PrepareConfig(
     problems.throwIfAny(name);
 
     return config;
-  }
-
-  private static Target target(Section top, Catalogue catalogue, Problems problems) {
-    Optional<String> model = top.text("model").filter(text -> !text.isBlank());
-    Optional<String> technique = top.text("technique");
-    Optional<String> format = top.text("format");
-    try {
-      if (model.isPresent()) {
-        return catalogue.target(
-            model.get(),
-            technique.map(Technique::byId).orElse(null),
-            format.map(id -> Formats.byId(id).id()).orElse(null));
-      }
-      if (format.isPresent()) {
-        return Target.ofFormat(Formats.byId(format.get()).id());
-      }
-      problems.add("Missing model: name a model of 'quarry models', or a format alone");
-    } catch (UserException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    }
-
-    return Target.ofFormat("prompt-completion");
   }
 
   private static SplitConfig.Default validationByDefault(Target target) {

@@ -4,6 +4,7 @@ import dev.quarry.check.Checks;
 import dev.quarry.format.Format;
 import dev.quarry.format.Formats;
 import dev.quarry.jobs.source.SourceRules;
+import dev.quarry.mapping.field.MappingFaults;
 import dev.quarry.record.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,7 @@ public final class RejectReasons {
               PLACE),
           new Rule("cap:train", "At most as many training records as the model takes", PLACE),
           new Rule(
-              "cap:validation", "At most as many validation records as the model takes", PLACE),
-          new Rule("mapping:missing-field", "A row has every field that is mapped", PLACE),
-          new Rule("mapping:wrong-type", "A mapped field holds a text", PLACE),
-          new Rule("mapping:unknown-shape", "A row has a shape that is known or mapped", PLACE));
+              "cap:validation", "At most as many validation records as the model takes", PLACE));
 
   private static final Map<String, String> SUMMARIES = summaries();
 
@@ -36,6 +34,7 @@ public final class RejectReasons {
    */
   public static List<Rule> own() {
     List<Rule> rules = new ArrayList<>(SourceRules.all());
+    rules.addAll(MappingFaults.rules());
     rules.addAll(OWN);
 
     return List.copyOf(rules);

@@ -42,6 +42,9 @@ public final class Json {
   /** Jackson quotes what it met; a reject's detail must not carry text. */
   private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
+  /** Where Jackson goes on to speak of its own classes, or repeats the start of the text. */
+  private static final Pattern INTERNAL = Pattern.compile(" \\((?:start marker|bound as) .*");
+
   private static final int MESSAGE = 160;
 
   private Json() {}
@@ -75,7 +78,8 @@ public final class Json {
 
   private static String message(JsonProcessingException e) {
     String message = e.getOriginalMessage() == null ? "broken" : e.getOriginalMessage();
-    String first = QUOTED.matcher(message.lines().findFirst().orElse("")).replaceAll("a token");
+    String own = INTERNAL.matcher(message.lines().findFirst().orElse("")).replaceAll("");
+    String first = QUOTED.matcher(own).replaceAll("a token");
     return first.length() > MESSAGE ? first.substring(0, MESSAGE) : first;
   }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads one JSON object a line; blank lines are left out. */
-final class JsonLinesReader extends LineReader {
+class JsonLinesReader extends LineReader {
 
   JsonLinesReader(Slice slice, int maxLine, Configuration hadoop) throws IOException {
     super(slice, maxLine, hadoop);

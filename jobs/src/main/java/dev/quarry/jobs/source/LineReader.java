@@ -45,6 +45,9 @@ abstract class LineReader implements RowReader {
     return true;
   }
 
+  /** Called when the file starts with a byte order mark. */
+  void marked() {}
+
   /** Called when there are no more lines; returns whether anything was reported. */
   boolean end(RowSink sink) {
     return false;
@@ -107,6 +110,9 @@ abstract class LineReader implements RowReader {
     boolean first = read == 1 && slice.start() == 0;
     if (first) {
       int mark = Utf8.byteOrderMark(bytes, start, length);
+      if (mark > 0) {
+        marked();
+      }
       start += mark;
       length -= mark;
     }

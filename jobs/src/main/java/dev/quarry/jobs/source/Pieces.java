@@ -11,6 +11,12 @@ public final class Pieces {
 
   private static final int SOURCE_SHIFT = 48;
 
+  /** Pieces for each core: enough that a slow one does not hold up the end. */
+  private static final int PIECES_PER_CORE = 3;
+
+  private static final long SMALLEST_PIECE = 4L << 20;
+  private static final long LARGEST_PIECE = 128L << 20;
+
   private Pieces() {}
 
   /**
@@ -48,6 +54,22 @@ public final class Pieces {
     }
 
     return pieces;
+  }
+
+  /**
+   * Returns the bytes that a piece should have.
+   *
+   * @param bytes what there is to read
+   * @param pieces into how many pieces it is cut; 0 leaves it to the cluster
+   * @param cores what the cluster reads with at a time
+   */
+  public static long target(long bytes, int pieces, int cores) {
+    if (pieces > 0) {
+      return Math.max(1, (bytes + pieces - 1) / pieces);
+    }
+    long even = bytes / ((long) cores * PIECES_PER_CORE) + 1;
+
+    return Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, even));
   }
 
   /** Returns the place of the n-th piece of a source among all pieces. */
