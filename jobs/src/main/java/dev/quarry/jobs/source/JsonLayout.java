@@ -1,6 +1,7 @@
 package dev.quarry.jobs.source;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.quarry.jobs.source.bytes.ByteLines;
@@ -117,14 +118,20 @@ enum JsonLayout {
           parser.skipChildren();
         }
         return first == JsonToken.START_ARRAY ? COMPLETE_ARRAY : COMPLETE;
-      } catch (JsonEOFException e) {
-        if (endsInsideString(text)) {
+      } catch (JsonProcessingException e) {
+        if (!isEnd(e) || endsInsideString(text)) {
           return BROKEN;
         }
         return first == JsonToken.START_ARRAY ? OPEN_ARRAY : OPEN;
       } catch (IOException e) {
         return BROKEN;
       }
+    }
+
+    /** Behind a comma, the end of the text is not an exception of its own. */
+    private static boolean isEnd(JsonProcessingException e) {
+      return e instanceof JsonEOFException
+          || String.valueOf(e.getOriginalMessage()).startsWith("Unexpected end-of-input");
     }
 
     /** JSON strings hold no line feed, so a line that ends inside one is a broken row. */

@@ -88,6 +88,9 @@ final class SourceStream extends InputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     InputStream from = unpacked;
+    if (length == 0) {
+      return 0;
+    }
     if (from == null) {
       return -1;
     }

@@ -24,6 +24,9 @@ final class CarefulStream extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
     if (fault != null) {
       throw fault;
     }

@@ -42,6 +42,9 @@ final class GzipStream extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
     while (!ended) {
       if (fault != null) {
         throw fault;
