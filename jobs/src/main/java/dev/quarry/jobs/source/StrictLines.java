@@ -3,6 +3,7 @@ package dev.quarry.jobs.source;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.quarry.error.UserException;
 import dev.quarry.jobs.runtime.Storage;
+import dev.quarry.jobs.source.bytes.Compression;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.quarry.jobs.source.Reading.Found;
+import dev.quarry.jobs.source.bytes.Compression;
+import dev.quarry.jobs.source.csv.CsvOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -10,10 +10,10 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Packs bytes in every way that Quarry unpacks. */
-final class Packing {
+public final class Packing {
   private Packing() {}
 
-  static byte[] pack(Compression compression, byte[] bytes) {
+  public static byte[] pack(Compression compression, byte[] bytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = stream(compression, packed)) {
       out.write(bytes);

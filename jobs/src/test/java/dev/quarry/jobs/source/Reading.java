@@ -16,7 +16,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads files as the narrow pass does, and shows what came out. */
-final class Reading {
+public final class Reading {
   static final int MAX_LINE = 16 << 20;
   static final CsvOptions COMMAS = new CsvOptions(',', true, List.of());
 
@@ -109,7 +109,7 @@ final class Reading {
     }
   }
 
-  static byte[] bytes(int... values) {
+  public static byte[] bytes(int... values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       bytes[i] = (byte) values[i];
@@ -118,7 +118,7 @@ final class Reading {
     return bytes;
   }
 
-  static byte[] joined(byte[]... parts) {
+  public static byte[] joined(byte[]... parts) {
     byte[] joined = new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
     int at = 0;
     for (byte[] part : parts) {
@@ -129,7 +129,7 @@ final class Reading {
     return joined;
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -1,8 +1,10 @@
-package dev.quarry.jobs.source;
+package dev.quarry.jobs.source.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarry.jobs.source.Packing;
+import dev.quarry.jobs.source.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
