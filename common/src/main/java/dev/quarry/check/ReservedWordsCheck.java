@@ -18,8 +18,10 @@ import java.util.function.Consumer;
 
 /**
  * Words that a model family keeps for its own markup, as {@link ReservedWords} knows them: an error
- * where AWS's guide or the Haiku script refuses them, a warning elsewhere. Only for records that
- * train a model. At most one fault per text: the worst.
+ * where AWS's guide or one of its scripts refuses them, a warning elsewhere. The guide speaks of
+ * prompts only, but Nova Forge's script, and the Nova script of amazon-bedrock-samples since
+ * 7a8cfea, refuse them in answers too: a record that is lost costs less than a job that fails. Only
+ * for records that train a model. At most one fault per text: the worst.
  */
 final class ReservedWordsCheck implements RecordCheck {
   private static final Rule NOVA =
@@ -30,9 +32,7 @@ final class ReservedWordsCheck implements RecordCheck {
   private static final Rule NOVA_FORGE =
       new Rule(
           "reserved-words:nova-forge",
-          "No text, answers and tool results included, has any of "
-              + ReservedWords.forgeWords()
-              + " (warning)",
+          "No text, answers and tool results included, has any of " + ReservedWords.forgeWords(),
           Citations.FORGE);
   private static final Rule NOVA_CASE =
       new Rule(
@@ -136,8 +136,8 @@ final class ReservedWordsCheck implements RecordCheck {
       case GUIDE ->
           asked
               ? Fault.error(NOVA.id(), field, message, FIX)
-              : Fault.warning(NOVA_FORGE.id(), field, message, FIX);
-      case FORGE -> Fault.warning(NOVA_FORGE.id(), field, message, FIX);
+              : Fault.error(NOVA_FORGE.id(), field, message, FIX);
+      case FORGE -> Fault.error(NOVA_FORGE.id(), field, message, FIX);
       case OTHER_CASE -> Fault.warning(NOVA_CASE.id(), field, message, FIX);
       case CLAUDE -> Fault.error(CLAUDE.id(), field, message, FIX);
       case CLAUDE_START -> Fault.warning(CLAUDE_START.id(), field, message, FIX);

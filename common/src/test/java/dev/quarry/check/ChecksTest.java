@@ -73,23 +73,23 @@ class ChecksTest {
         .extracting(Fault::rule, Fault::severity)
         .containsExactly(
             tuple("blank-turn:prompt", Severity.ERROR),
-            tuple("reserved-words:nova-forge", Severity.WARNING));
+            tuple("reserved-words:nova-forge", Severity.ERROR));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"blank-turn\": \"warn\", \"reserved-words\": \"reject\"}",
-        "{\"blank-turn\": {\"level\": \"warn\"}, \"reserved-words\": {\"level\": \"reject\"}}",
-        "[{\"blank-turn\": \"warn\"}, \"length\", {\"reserved-words\": \"reject\"}]",
-        "[{\"blank-turn\": \"warn\", \"reserved-words\": {\"level\": \"reject\"}}]"
+        "{\"blank-turn\": \"warn\", \"reserved-words\": \"warn\"}",
+        "{\"blank-turn\": {\"level\": \"warn\"}, \"reserved-words\": {\"level\": \"warn\"}}",
+        "[{\"blank-turn\": \"warn\"}, \"length\", {\"reserved-words\": \"warn\"}]",
+        "[{\"blank-turn\": \"warn\", \"reserved-words\": {\"level\": \"warn\"}}]"
       })
   void everyFormOfTheConfigSetsLevels(String checks) {
     assertThat(faults(TestTargets.NOVA, checks, ODD))
         .extracting(Fault::rule, Fault::severity)
         .containsExactly(
             tuple("blank-turn:prompt", Severity.WARNING),
-            tuple("reserved-words:nova-forge", Severity.ERROR));
+            tuple("reserved-words:nova-forge", Severity.WARNING));
   }
 
   @ParameterizedTest

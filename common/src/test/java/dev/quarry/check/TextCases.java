@@ -75,19 +75,19 @@ final class TextCases {
             chatWith("Be a bot", "u:Hi", "a:Ho"),
             chatWith("Bot: be", "u:Hi", "a:Ho")),
         error("reserved-words:nova", TestTargets.NOVA_DISTILLATION, PAIR, chat("u:a [EOS]")),
-        warning("reserved-words:nova-forge", TestTargets.NOVA, PAIR, chat("u:Hi", "a:Bot: Ho")),
-        warning("reserved-words:nova-forge", TestTargets.NOVA, PAIR, chat("u:USER: Hi", "a:Ho")),
-        warning(
+        error("reserved-words:nova-forge", TestTargets.NOVA, PAIR, chat("u:Hi", "a:Bot: Ho")),
+        error("reserved-words:nova-forge", TestTargets.NOVA, PAIR, chat("u:USER: Hi", "a:Ho")),
+        error(
             "reserved-words:nova-forge",
             TestTargets.NOVA_DPO,
             choice(ASKED, "+a", "-b"),
             choice(ASKED, "+a <image>", "-b")),
-        warning(
+        error(
             "reserved-words:nova-forge",
             TestTargets.NOVA_2,
             PAIR,
             chat("u:Hi", "a:[{text:'x'},{reasoningContent:{reasoningText:{text:'Thought: x'}}}]")),
-        warning(
+        error(
             "reserved-words:nova-forge",
             TestTargets.NOVA_2,
             PAIR,
