@@ -4,7 +4,9 @@ import dev.quarry.error.ExitCode;
 import dev.quarry.error.Nearest;
 import dev.quarry.error.UserException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,11 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "<job>",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footer = {
-      "",
-      "Exit codes: 0 done, 1 defect, 2 config or input cannot be used, 3 a gate failed,",
-      "4 stopped by budget or quota (resumable), 5 too many failed requests."
-    })
+    exitCodeListHeading = "%nExit codes:%n")
 public final class Main {
   private Main() {}
 
@@ -50,6 +48,11 @@ public final class Main {
   /** Returns the launcher's command line with every job of the registry. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(String.valueOf(code.code()), code.meaning());
+    }
+    line.getCommandSpec().usageMessage().exitCodeList(codes);
     for (Job job : Jobs.all()) {
       line.addSubcommand(job);
     }
