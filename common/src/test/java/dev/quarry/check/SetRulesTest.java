@@ -149,6 +149,21 @@ class SetRulesTest {
   }
 
   @Test
+  void aRecordThatCannotBeReadMakesTheSetLargerAndNoMixture() {
+    SetCounters alike = new SetCounters();
+    alike.add(bit(Feature.SYSTEM), 31);
+    alike.addUnread();
+    SetCounters merged = new SetCounters().merge(alike);
+
+    assertThat(SetRules.judge(TestTargets.NOVA, merged, of(0), 1, 0)).isEmpty();
+    assertThat(SetRules.judge(CLAUDE, merged, of(32), 1, 1)).isEmpty();
+    assertThat(merged).isEqualTo(alike).hasSameHashCodeAs(alike);
+    assertThat(merged.total()).isEqualTo(32);
+    assertThat(merged.known()).isEqualTo(31);
+    assertThat(merged).hasToString(alike.toString()).isNotEqualTo(of(32));
+  }
+
+  @Test
   void aMixtureIsNamedWithItsNumbers() {
     SetCounters mixed = of(3);
     mixed.add(bit(Feature.SYSTEM));

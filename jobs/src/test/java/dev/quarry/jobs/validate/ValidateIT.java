@@ -247,6 +247,8 @@ class ValidateIT {
     assertThat(run.json().at("/faults/2/message").asText())
         .isEqualTo("the number of records is 5, the least is 32");
     assertThat(run.json().at("/splits/validation/validRecords").asInt()).isEqualTo(4);
+    assertThat(Launched.of(train.toString(), "--model", "claude-3-haiku").ends(3).out())
+        .contains("the set: error set:min-records: train: the number of records is 31");
   }
 
   @Test
