@@ -3,6 +3,7 @@ package dev.quarry.jobs;
 import dev.quarry.error.ExitCode;
 import dev.quarry.error.Nearest;
 import dev.quarry.error.UserException;
+import dev.quarry.jobs.runtime.StorageFaults;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,9 @@ public final class Main {
   private static int report(Exception e, CommandLine command) {
     Throwable cause = e instanceof CommandLine.ExecutionException ? e.getCause() : e;
     UserException mendable = findMendable(cause);
+    if (mendable == null) {
+      mendable = StorageFaults.find(cause).orElse(null);
+    }
     if (mendable != null) {
       command.getErr().println("quarry: " + mendable.getMessage());
       return mendable.exitCode().code();

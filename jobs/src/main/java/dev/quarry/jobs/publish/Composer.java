@@ -82,7 +82,7 @@ final class Composer {
 
   private String concatenate(List<PartSummary.Part> parts, Path destination) throws IOException {
     FileSystem fileSystem = Storage.fileSystem(destination, hadoop);
-    Path draft = new Path(destination.getParent(), "." + destination.getName() + ".draft");
+    Path draft = Storage.draft(destination);
     MessageDigest digest = sha256();
     String hash = HexFormat.of().formatHex(sha256().digest());
     try (OutputStream out = fileSystem.create(draft, true)) {

@@ -85,7 +85,9 @@ public final class OutputFolder {
     }
     for (String name : names) {
       delete(fileSystem, path(name));
+      delete(fileSystem, Storage.draft(path(name)));
     }
+    delete(fileSystem, Storage.draft(path(MANIFEST)));
   }
 
   /** Takes the staging away. */

@@ -50,7 +50,7 @@ public final class SparkRuntime {
         "spark.ui.showConsoleProgress",
         Boolean.toString(logLevel == LogLevel.QUIET && System.console() != null));
     SparkSession session = SparkSession.builder().config(conf).getOrCreate();
-    session.sparkContext().setLogLevel(logLevel == LogLevel.QUIET ? "ERROR" : "INFO");
+    session.sparkContext().setLogLevel(logLevel == LogLevel.QUIET ? "FATAL" : "INFO");
 
     return session;
   }
@@ -70,7 +70,7 @@ public final class SparkRuntime {
 
   /** How much of Spark's own log the user sees. */
   public enum LogLevel {
-    /** Errors only. */
+    /** Nothing that ends up in the message with which a job fails: no stack traces of tasks. */
     QUIET,
     /** Everything that Spark says. */
     VERBOSE

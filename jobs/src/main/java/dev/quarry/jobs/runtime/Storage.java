@@ -53,9 +53,14 @@ public final class Storage {
       write(fileSystem, path, text);
       return;
     }
-    Path draft = new Path(path.getParent(), "." + path.getName() + ".draft");
+    Path draft = draft(path);
     write(fileSystem, draft, text);
     rename(fileSystem, draft, path);
+  }
+
+  /** Returns where a file is written before it is moved to its place. */
+  public static Path draft(Path path) {
+    return new Path(path.getParent(), "." + path.getName() + ".draft");
   }
 
   /** Moves a file over whatever stands there. */

@@ -239,7 +239,7 @@ class HostileInputIT {
         new Hostile(cut, readable, List.of("source:damaged-file@" + (readable + 1))));
     files.put(
         "fake.jsonl.gz",
-        new Hostile(new byte[] {0x1f, (byte) 0x8b, 'n', 'o'}, 0, List.of("source:damaged-file@1")));
+        new Hostile(new byte[] {0x1f, (byte) 0x8b, 8, 0, 1}, 0, List.of("source:damaged-file@1")));
   }
 
   private static void documents(Map<String, Hostile> files) {

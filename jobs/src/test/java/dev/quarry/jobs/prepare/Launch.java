@@ -80,7 +80,7 @@ record Launch(int code, String out, String err) {
     assertThat(err + out)
         .doesNotContain("Exception")
         .doesNotContain("\tat ")
-        .doesNotContain("defect");
+        .doesNotContain("this is a defect");
 
     return this;
   }
