@@ -13,10 +13,12 @@ import org.apache.spark.sql.Row;
 /**
  * Finds records whose normalised content is the same, by its 128-bit hash. Of each group the
  * longest is kept; among equally long ones the first by the user's id, then by place in the input.
- * Only keys move. The best of a group is a running minimum, so that a group of any size takes
+ * Only keys move, and beyond the hashes only those of repeats. The best of a group is a running minimum, so that a group of any size takes
  * neither memory nor a task of its own.
  */
 public final class ExactDuplicates {
+  private static final String[] HASH = {"hashHigh", "hashLow"};
+
   private ExactDuplicates() {}
 
   /**
@@ -26,10 +28,16 @@ public final class ExactDuplicates {
    * @param keys columns {@code segment, row, file, position, id, hashHigh, hashLow, length}
    */
   public static Dataset<Row> find(Dataset<Row> keys) {
-    Dataset<Row> best =
+    Dataset<Row> repeated =
         keys.groupBy("hashHigh", "hashLow")
+            .agg(count(lit(1)).as("members"))
+            .where(col("members").gt(1))
+            .select("hashHigh", "hashLow");
+    Dataset<Row> members = keys.join(repeated, HASH);
+    Dataset<Row> best =
+        members
+            .groupBy("hashHigh", "hashLow")
             .agg(
-                count(lit(1)).as("members"),
                 min(struct(
                         col("length").multiply(-1).as("order1"),
                         col("id").isNull().as("order2"),
@@ -39,11 +47,11 @@ public final class ExactDuplicates {
                         col("file").as("keptFile"),
                         col("position").as("keptPosition")))
                     .as("best"))
-            .where(col("members").gt(1))
             .select("hashHigh", "hashLow", "best.*");
 
-    return keys.select("segment", "row", "hashHigh", "hashLow")
-        .join(best, new String[] {"hashHigh", "hashLow"})
+    return members
+        .select("segment", "row", "hashHigh", "hashLow")
+        .join(best, HASH)
         .where(
             not(col("segment").equalTo(col("keptSegment")).and(col("row").equalTo(col("keptRow")))))
         .select("segment", "row", "keptSegment", "keptRow", "keptFile", "keptPosition", "keptId");

@@ -182,14 +182,20 @@ final class Preparation {
   }
 
   private Measured measure(Dataset<Row> kept) {
-    Breakdown breakdown = Breakdown.of(kept);
-    SortedMap<String, Double> metrics =
-        quality()
-            .measure(
-                QualityColumns.of(kept),
-                breakdown.labels().isEmpty() ? QualityRun.Labels.NONE : QualityRun.Labels.SOME);
-
-    return new Measured(breakdown, metrics);
+    Dataset<Row> columns = QualityColumns.of(kept).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Breakdown breakdown = Breakdown.of(columns);
+      SortedMap<String, Double> metrics =
+          quality()
+              .measure(
+                  columns,
+                  breakdown.labels().isEmpty()
+                      ? QualityRun.Labels.NONE
+                      : QualityRun.Labels.SOME);
+      return new Measured(breakdown, metrics);
+    } finally {
+      columns.unpersist();
+    }
   }
 
   private QualityRun quality() {

@@ -26,6 +26,7 @@ final class QualityColumns {
         present("promptChars").as("prompt"),
         present("completionChars").as("completion"),
         col("label"),
+        col("origin"),
         col("side"),
         col("tokens"),
         col("promptChars"),
