@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 /**
  * Finds records whose normalised content is the same, by its 128-bit hash. Of each group the
  * longest is kept; among equally long ones the first by the user's id, then by place in the input.
- * Only keys move, and beyond the hashes only those of repeats. The best of a group is a running minimum, so that a group of any size takes
- * neither memory nor a task of its own.
+ * Only keys move, and beyond the hashes only those of repeats. The best of a group is a running
+ * minimum, so that a group of any size takes neither memory nor a task of its own.
  */
 public final class ExactDuplicates {
   private static final String[] HASH = {"hashHigh", "hashLow"};

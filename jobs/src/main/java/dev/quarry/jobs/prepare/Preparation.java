@@ -189,9 +189,7 @@ final class Preparation {
           quality()
               .measure(
                   columns,
-                  breakdown.labels().isEmpty()
-                      ? QualityRun.Labels.NONE
-                      : QualityRun.Labels.SOME);
+                  breakdown.labels().isEmpty() ? QualityRun.Labels.NONE : QualityRun.Labels.SOME);
       return new Measured(breakdown, metrics);
     } finally {
       columns.unpersist();
