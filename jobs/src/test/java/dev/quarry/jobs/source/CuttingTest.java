@@ -3,6 +3,7 @@ package dev.quarry.jobs.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.jobs.source.Reading.Found;
+import dev.quarry.jobs.source.bytes.Compression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

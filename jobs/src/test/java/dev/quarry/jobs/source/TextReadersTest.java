@@ -3,6 +3,7 @@ package dev.quarry.jobs.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.jobs.source.Reading.Found;
+import dev.quarry.jobs.source.bytes.Compression;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
