@@ -35,7 +35,7 @@ public final class ColumnarProbe {
     } catch (FileNotFoundException | AccessDeniedException | AccessControlException e) {
       throw new UserException("Cannot read " + path + ": " + reason(e), e);
     } catch (IOException | RuntimeException e) {
-      return Optional.of(reason(e).replace(path, "the file"));
+      return Optional.of(reason(e).replace(new Path(path).toString(), "the file"));
     }
   }
 

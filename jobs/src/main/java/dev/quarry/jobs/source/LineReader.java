@@ -107,8 +107,9 @@ abstract class LineReader implements RowReader {
     byte[] bytes = lines.bytes();
     int start = lines.start();
     int length = lines.length();
-    boolean first = read == 1 && slice.start() == 0;
-    if (first) {
+    boolean wide = false;
+    if (read == 1 && slice.start() == 0) {
+      wide = Utf8.isWide(bytes, start, lines.ahead());
       int mark = Utf8.byteOrderMark(bytes, start, length);
       if (mark > 0) {
         marked();
@@ -121,7 +122,7 @@ abstract class LineReader implements RowReader {
       damaged(read, Utf8.shown(bytes, start, length), sink);
       return true;
     }
-    if (first && Utf8.isWide(bytes, start, length)) {
+    if (wide) {
       ended = true;
       return broken(read, SourceRules.UTF16, bytes, start, length, sink);
     }

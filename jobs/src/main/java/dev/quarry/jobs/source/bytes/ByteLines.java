@@ -96,6 +96,11 @@ public final class ByteLines {
     return length;
   }
 
+  /** Returns how many bytes are there from the line's start on, the next lines' among them. */
+  public int ahead() {
+    return window.filled - window.start;
+  }
+
   /** Returns the offset of the line's first byte. */
   public long offset() {
     return offset;
