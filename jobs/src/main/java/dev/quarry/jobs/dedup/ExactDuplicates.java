@@ -25,7 +25,8 @@ public final class ExactDuplicates {
    * Returns the dropped records, one row each: {@code segment, row}, and of the kept one {@code
    * keptSegment, keptRow, keptFile, keptPosition, keptId}.
    *
-   * @param keys columns {@code segment, row, file, position, id, hashHigh, hashLow, length}
+   * @param keys columns {@code segment, row, file, position, id, hashHigh, hashLow, length}; the
+   *     length is that of the texts as they are, since normalised they are all equally long
    */
   public static Dataset<Row> find(Dataset<Row> keys) {
     Dataset<Row> repeated =

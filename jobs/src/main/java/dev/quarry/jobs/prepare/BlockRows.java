@@ -1,8 +1,10 @@
 package dev.quarry.jobs.prepare;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.quarry.jobs.runtime.Storage;
+import dev.quarry.jobs.source.Json;
 import dev.quarry.jobs.source.Pieces;
+import dev.quarry.jobs.source.SourceRules;
 import dev.quarry.jobs.stage.Segment;
 import java.io.IOException;
 import java.io.Serializable;
@@ -36,7 +38,7 @@ record BlockRows(
     CollectionAccumulator<TaskReport> reports)
     implements FlatMapFunction<Iterator<Row>, Row>, Serializable {
   private static final long serialVersionUID = 1L;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int SHOWN = 2000;
 
   /** Blocks of one file lie further apart than this; Spark never makes smaller splits by itself. */
   private static final int BLOCK_SHIFT = 16;
@@ -108,7 +110,16 @@ record BlockRows(
         beginBlock(row.getString(1), row.getLong(2));
       }
       count++;
-      task.row(count, (start << 20) + count, MAPPER.readTree(row.getString(0)));
+      read(row.getString(0));
+    }
+
+    private void read(String json) {
+      try {
+        task.row(count, (start << 20) + count, Json.MAPPER.readTree(json));
+      } catch (JsonProcessingException e) {
+        String shown = json.substring(0, Math.min(json.length(), SHOWN));
+        task.broken(count, SourceRules.INVALID_JSON, Json.reason(e), shown);
+      }
     }
 
     private void beginBlock(String begun, long block) {

@@ -49,6 +49,7 @@ final class ColumnarRows {
         session
             .read()
             .format(format)
+            .option("mergeSchema", "true")
             .load(files.stream().map(InputFile::path).toArray(String[]::new));
 
     return rows.select(

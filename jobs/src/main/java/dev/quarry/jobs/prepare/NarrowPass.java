@@ -1,7 +1,6 @@
 package dev.quarry.jobs.prepare;
 
 import dev.quarry.jobs.runtime.Storage;
-import dev.quarry.jobs.source.ColumnarProbe;
 import dev.quarry.jobs.source.InputFile;
 import dev.quarry.jobs.source.InputListing;
 import dev.quarry.jobs.source.Piece;
@@ -10,12 +9,14 @@ import dev.quarry.jobs.source.RowReaders;
 import dev.quarry.jobs.source.Slice;
 import dev.quarry.jobs.source.SourceConfig;
 import dev.quarry.jobs.stage.Segment;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -36,12 +37,14 @@ final class NarrowPass {
   private final JavaSparkContext spark;
   private final Configuration hadoop;
   private final PipelineSpec spec;
+  private final DamagedFiles damagedFiles;
 
   NarrowPass(SparkSession session, PipelineSpec spec) {
     this.session = session;
     this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     this.hadoop = session.sparkContext().hadoopConfiguration();
     this.spec = spec;
+    this.damagedFiles = new DamagedFiles(session);
   }
 
   /**
@@ -65,52 +68,73 @@ final class NarrowPass {
     for (int i = 0; i < spec.sources().size(); i++) {
       SourceConfig source = spec.sources().get(i);
       if (source.isColumnar()) {
-        pieces.addAll(damaged(i, source, files.get(i)));
+        List<Integer> unopened =
+            source.format().equals("table")
+                ? List.of()
+                : damagedFiles.unopened(source, files.get(i));
+        pieces.addAll(broken(i, files.get(i), unopened));
       } else {
         pieces.addAll(
             Pieces.plan(
                 i, target, files.get(i), file -> RowReaders.isSplittable(source, file, hadoop)));
       }
     }
+    Input input = new Input(files, pieces);
+    for (int i = 0; i < spec.sources().size(); i++) {
+      if (spec.sources().get(i).isColumnar()) {
+        load(i, input); // What cannot be read at all is told before the output is touched.
+      }
+    }
 
-    return new Input(files, pieces);
+    return input;
   }
 
-  /** One piece for each columnar file that does not open. */
-  private List<Piece> damaged(int number, SourceConfig source, List<InputFile> files) {
-    if (source.format().equals("table")) {
-      return List.of();
-    }
-    Map<String, String> entries = Storage.entries(hadoop);
-    String format = source.format();
-    List<Integer> indexes = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      indexes.add(i);
-    }
-    int tasks = Math.min(files.size(), Math.max(1, spark.defaultParallelism()));
-    List<InputFile> listed = List.copyOf(files);
-    List<Integer> broken =
-        spark
-            .parallelize(indexes, tasks)
-            .filter(
-                i ->
-                    listed.get(i).length() == 0
-                        || ColumnarProbe.findDamage(
-                                format, listed.get(i).path(), Storage.configuration(entries))
-                            .isPresent())
-            .collect();
+  /** One piece for each columnar file that cannot be read. */
+  private static List<Piece> broken(int source, List<InputFile> files, List<Integer> numbers) {
     List<Piece> pieces = new ArrayList<>();
-    for (int file : broken) {
+    for (int file : numbers) {
       InputFile input = files.get(file);
       Slice slice = new Slice(file, input.path(), 0, input.length(), input.length());
-      pieces.add(new Piece(Pieces.segment(number, AFTER_ALL + file), number, List.of(slice)));
+      pieces.add(new Piece(Pieces.segment(source, AFTER_ALL + file), source, List.of(slice)));
     }
 
     return pieces;
   }
 
-  /** Reads the input; staged rows go to one folder, keys to another. */
-  TaskReport run(Input input, Path rows, Path keys) {
+  /**
+   * Reads the input; staged rows go to one folder, keys to another. Where a columnar file turns out
+   * to be damaged inside, reads again without it.
+   */
+  TaskReport run(Input input, Path rows, Path keys) throws IOException {
+    try {
+      return attempt(input, rows, keys);
+    } catch (Exception e) { // Spark throws checked exceptions without declaring them
+      Input readable = withoutDamaged(input);
+      if (readable.pieces().size() == input.pieces().size()) {
+        throw ReadFailures.explain(e, spec.sources());
+      }
+      for (Path folder : List.of(rows, keys)) {
+        Storage.fileSystem(folder, hadoop).delete(folder, true);
+      }
+      return attempt(readable, rows, keys);
+    }
+  }
+
+  private Input withoutDamaged(Input input) {
+    List<Piece> pieces = new ArrayList<>(input.pieces());
+    for (int i = 0; i < spec.sources().size(); i++) {
+      SourceConfig source = spec.sources().get(i);
+      if (source.isColumnar() && !source.format().equals("table")) {
+        List<InputFile> files = input.files().get(i);
+        pieces.addAll(
+            broken(i, files, damagedFiles.unreadable(source, files, brokenPaths(i, input))));
+      }
+    }
+
+    return new Input(input.files(), pieces);
+  }
+
+  private TaskReport attempt(Input input, Path rows, Path keys) {
     CollectionAccumulator<TaskReport> reports =
         session.sparkContext().collectionAccumulator("narrow pass");
     Map<String, String> entries = Storage.entries(hadoop);
@@ -144,30 +168,42 @@ final class NarrowPass {
       Path rows,
       Map<String, String> entries,
       CollectionAccumulator<TaskReport> reports) {
-    SourceConfig source = spec.sources().get(number);
+    return load(number, input)
+        .map(
+            loaded ->
+                loaded
+                    .toJavaRDD()
+                    .mapPartitions(
+                        new BlockRows(
+                            spec,
+                            number,
+                            numbers(input.files().get(number)),
+                            rows.toString(),
+                            entries,
+                            reports)))
+        .orElseGet(spark::emptyRDD);
+  }
+
+  /** Returns the rows of a columnar source; empty when none of its files can be read. */
+  private Optional<Dataset<Row>> load(int number, Input input) {
+    Set<String> broken = brokenPaths(number, input);
+    List<InputFile> files =
+        input.files().get(number).stream().filter(f -> !broken.contains(f.path())).toList();
+
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ColumnarRows.load(session, spec.sources().get(number), files));
+  }
+
+  private static Set<String> brokenPaths(int source, Input input) {
     Set<String> broken = new HashSet<>();
     for (Piece piece : input.pieces()) {
-      if (piece.source() == number) {
+      if (piece.source() == source) {
         piece.slices().forEach(slice -> broken.add(slice.path()));
       }
     }
-    List<InputFile> files =
-        input.files().get(number).stream().filter(f -> !broken.contains(f.path())).toList();
-    if (files.isEmpty()) {
-      return spark.emptyRDD();
-    }
-    Dataset<Row> loaded = ColumnarRows.load(session, source, files);
 
-    return loaded
-        .toJavaRDD()
-        .mapPartitions(
-            new BlockRows(
-                spec,
-                number,
-                numbers(input.files().get(number)),
-                rows.toString(),
-                entries,
-                reports));
+    return broken;
   }
 
   /** Spark names files by their encoded URI. */

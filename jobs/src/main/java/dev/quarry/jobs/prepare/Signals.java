@@ -1,6 +1,7 @@
 package dev.quarry.jobs.prepare;
 
 import dev.quarry.check.TokenCounts;
+import dev.quarry.record.Content;
 import dev.quarry.record.RecordTexts;
 import dev.quarry.record.TrainingRecord;
 import dev.quarry.text.AsciiTexts;
@@ -48,13 +49,27 @@ final class Signals {
     completionChars = 0;
     hasOutput = false;
     RecordTexts.visit(record.content(), this::text);
+    verdicts(record);
     content.finish();
     hashHigh = content.high();
     hashLow = content.low();
-    length = bounded(content.length());
+    length = bounded((long) promptChars + completionChars);
     tokens = bounded(counter.planning());
     promptHash = hasOutput ? promptHash * SPREAD : hashHigh;
     script = counter.dominant().id();
+  }
+
+  /** The same words with another verdict on them are another record. */
+  private void verdicts(TrainingRecord record) {
+    if (record.reference() != null) {
+      content.add("reference").separator();
+      content.add(record.reference().toString()).separator();
+    }
+    if (record.content() instanceof Content.Preference preference) {
+      for (Content.Candidate candidate : preference.candidates()) {
+        content.add(candidate.preferred() ? "preferred" : "other").separator();
+      }
+    }
   }
 
   private void text(String role, RecordTexts.Side side, String text) {

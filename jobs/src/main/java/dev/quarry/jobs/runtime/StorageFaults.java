@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StorageFaults {
   private static final int DEEPEST = 30;
   private static final String S3A = "org.apache.hadoop.fs.s3a.";
-  private static final String SDK = "software.amazon.awssdk.";
+  private static final String SDK = ".awssdk.";
 
   private StorageFaults() {}
 
@@ -58,14 +58,14 @@ public final class StorageFaults {
               + said
               + " (it went away during the run, or may not be read; run again)");
     }
-    if (said.contains("No space left on device")) {
+    if (cause instanceof IOException && said.contains("No space left on device")) {
       return Optional.of(
           "Cannot write: "
               + said
               + " (make room on the disk of the output and of SPARK_LOCAL_DIRS)");
     }
     String type = cause.getClass().getName();
-    if (type.startsWith(SDK) || (cause instanceof IOException && type.startsWith(S3A))) {
+    if (type.contains(SDK) || (cause instanceof IOException && type.startsWith(S3A))) {
       return Optional.of("Cannot use S3: " + said);
     }
 

@@ -1,6 +1,6 @@
 package dev.quarry.jobs.source;
 
-/** Reports a columnar file that cannot be opened. */
+/** Reports a columnar file that cannot be read. */
 final class BrokenFileReader implements RowReader {
   private final Slice slice;
   private final String damage;
@@ -21,7 +21,7 @@ final class BrokenFileReader implements RowReader {
     String detail =
         slice.length() == 0
             ? SourceRules.detail(rule, "file")
-            : "The file cannot be opened: " + damage;
+            : "The file cannot be read: " + damage;
     sink.broken(RowSink.COUNTED, rule, detail, "");
 
     return true;

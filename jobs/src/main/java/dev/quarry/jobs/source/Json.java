@@ -65,7 +65,7 @@ public final class Json {
   }
 
   /** Returns what is wrong and where in the line, without the text itself. */
-  static String reason(JsonProcessingException e) {
+  public static String reason(JsonProcessingException e) {
     int column = e.getLocation() == null ? -1 : e.getLocation().getColumnNr();
     return "Not valid JSON at column " + column + ": " + message(e);
   }

@@ -28,7 +28,7 @@ public final class RowReaders {
             new BrokenFileReader(
                 slice,
                 ColumnarProbe.findDamage(source.format(), slice.path(), hadoop)
-                    .orElse("it was damaged when the run began"));
+                    .orElse("it is damaged inside"));
       };
     } catch (FileNotFoundException e) {
       throw new UserException(

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** The reasons for which a row, or a file, cannot be read at all. */
 public final class SourceRules {
-  static final String INVALID_JSON = "source:invalid-json";
+  /** A row that is not one complete JSON value, or one beyond the bounds of {@link Json}. */
+  public static final String INVALID_JSON = "source:invalid-json";
+
   static final String INVALID_UTF8 = "source:invalid-utf8";
   static final String UTF16 = "source:utf-16";
   static final String NUL = "source:nul-byte";

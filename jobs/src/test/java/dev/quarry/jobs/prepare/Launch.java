@@ -20,7 +20,9 @@ import org.apache.spark.sql.SparkSession;
  */
 record Launch(int code, String out, String err) {
   static {
-    System.setProperty("log4j2.configurationFile", "../conf/log4j2.properties");
+    System.setProperty(
+        "log4j2.configurationFile",
+        Path.of("../conf/log4j2.properties").toAbsolutePath().toUri().toString());
     System.setProperty("spark.master", "local[2]");
     System.setProperty("spark.ui.enabled", "false");
     System.setProperty("spark.driver.host", "127.0.0.1");
