@@ -74,7 +74,7 @@ class RowReadersTest {
               found -> {
                 assertThat(found.toString()).isEqualTo("0 source:damaged-file");
                 assertThat(found.detail())
-                    .startsWith("The file cannot be opened: ")
+                    .startsWith("The file cannot be read: ")
                     .doesNotContain(folder.toString(), "null");
               });
       assertThat(Reading.found(Reading.source(format), empty))
