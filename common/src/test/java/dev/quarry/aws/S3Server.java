@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * An S3-compatible server for tests: s3proxy over a temporary folder, on an unused port of
@@ -111,6 +113,24 @@ public final class S3Server implements AutoCloseable {
     try (S3Client s3 = S3Clients.open(settings())) {
       return s3.getObjectAsBytes(request -> request.bucket(location.bucket()).key(location.key()))
           .asByteArray();
+    }
+  }
+
+  /** Returns the keys of a bucket, in order. */
+  public List<String> keys(String bucket) {
+    try (S3Client s3 = S3Clients.open(settings())) {
+      return s3.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
+          .map(S3Object::key)
+          .toList();
+    }
+  }
+
+  /** Returns the keys of the multipart uploads of a bucket that nobody completed or aborted. */
+  public List<String> unfinishedUploads(String bucket) {
+    try (S3Client s3 = S3Clients.open(settings())) {
+      return s3.listMultipartUploads(request -> request.bucket(bucket)).uploads().stream()
+          .map(MultipartUpload::key)
+          .toList();
     }
   }
 

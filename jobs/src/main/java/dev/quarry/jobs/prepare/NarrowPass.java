@@ -1,5 +1,8 @@
 package dev.quarry.jobs.prepare;
 
+import dev.quarry.jobs.prepare.columnar.ColumnarRows;
+import dev.quarry.jobs.prepare.columnar.DamagedFiles;
+import dev.quarry.jobs.prepare.columnar.ReadFailures;
 import dev.quarry.jobs.runtime.Storage;
 import dev.quarry.jobs.source.InputFile;
 import dev.quarry.jobs.source.InputListing;

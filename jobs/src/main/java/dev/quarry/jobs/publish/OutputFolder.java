@@ -2,6 +2,7 @@ package dev.quarry.jobs.publish;
 
 import dev.quarry.error.UserException;
 import dev.quarry.jobs.runtime.Storage;
+import dev.quarry.jobs.runtime.StorageFaults;
 import dev.quarry.jobs.split.Side;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class OutputFolder {
         throw new IOException("the folder cannot be made");
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserException("Cannot write to " + root + ": " + e.getMessage(), e);
+      throw new UserException("Cannot write to " + root + ": " + StorageFaults.words(e), e);
     }
   }
 

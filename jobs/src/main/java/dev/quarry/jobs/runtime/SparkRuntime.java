@@ -15,9 +15,7 @@ public final class SparkRuntime {
               "spark.master", "local[*]",
               "spark.ui.enabled", "false",
               "spark.driver.host", "127.0.0.1",
-              "spark.driver.bindAddress", "127.0.0.1",
-              // EMR has a file system of its own for s3://; Hadoop alone knows s3a:// only.
-              "spark.hadoop.fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem"));
+              "spark.driver.bindAddress", "127.0.0.1"));
 
   /** What every session needs; a value the user set wins. */
   private static final Map<String, String> ALWAYS =
@@ -33,6 +31,9 @@ public final class SparkRuntime {
   private static final String SHUFFLES = "spark.sql.shuffle.partitions";
   private static final long INPUT_PER_SHUFFLE = 512L << 20;
   private static final long MOST_SHUFFLES = 4096;
+
+  /** EMR has a file system of its own for s3://; Hadoop alone knows s3a:// only. */
+  private static final String S3A = "org.apache.hadoop.fs.s3a.S3AFileSystem";
 
   private SparkRuntime() {}
 
@@ -51,6 +52,7 @@ public final class SparkRuntime {
         Boolean.toString(logLevel == LogLevel.QUIET && System.console() != null));
     SparkSession session = SparkSession.builder().config(conf).getOrCreate();
     session.sparkContext().setLogLevel(logLevel == LogLevel.QUIET ? "FATAL" : "INFO");
+    session.sparkContext().hadoopConfiguration().setIfUnset("fs.s3.impl", S3A);
 
     return session;
   }

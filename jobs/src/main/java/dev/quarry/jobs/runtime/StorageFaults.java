@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.security.AccessControlException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class StorageFaults {
   private static final int DEEPEST = 30;
   private static final String S3A = "org.apache.hadoop.fs.s3a.";
   private static final String SDK = ".awssdk.";
+
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ?");
 
   private StorageFaults() {}
 
@@ -39,7 +43,7 @@ public final class StorageFaults {
   }
 
   private static Optional<String> reason(Throwable cause) {
-    String said = firstLine(cause);
+    String said = words(cause);
     if (isUnreachable(cause)) {
       return Optional.of(
           "Cannot reach the storage: "
@@ -79,10 +83,20 @@ public final class StorageFaults {
         || cause instanceof UnknownHostException;
   }
 
-  private static String firstLine(Throwable cause) {
+  /**
+   * Returns what a failure of the storage says, on one line: without the names of Java's classes
+   * and without what S3 adds for its own support.
+   */
+  public static String words(Throwable cause) {
     String message = cause.getMessage();
-    return message == null
-        ? cause.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
+    if (message == null) {
+      return cause.getClass().getSimpleName();
+    }
+    String plain = CLASS_NAME.matcher(message.lines().findFirst().orElse("")).replaceAll("").trim();
+    int support = plain.indexOf(" (Service: ");
+    int attempts = plain.indexOf(" (SDK Attempt Count: ");
+    int end = support < 0 ? attempts : support;
+
+    return end < 0 ? plain : plain.substring(0, end);
   }
 }

@@ -1,6 +1,7 @@
 package dev.quarry.jobs.source;
 
 import dev.quarry.error.UserException;
+import dev.quarry.jobs.runtime.StorageFaults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public final class InputListing {
       try {
         collect(path, found);
       } catch (IOException | IllegalArgumentException e) {
-        throw new UserException("Cannot read " + path + ": " + reason(e), e);
+        throw new UserException("Cannot read " + path + ": " + StorageFaults.words(e), e);
       }
       if (found.isEmpty()) {
         throw new UserException(
@@ -116,10 +117,5 @@ public final class InputListing {
     java.nio.file.Path here = java.nio.file.Path.of("").toAbsolutePath();
 
     return here.relativize(java.nio.file.Path.of(local)).toString();
-  }
-
-  private static String reason(Exception e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
   }
 }

@@ -43,6 +43,11 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     guard = next;
   }
 
+  /** Asks whether an operation may go on. */
+  static void ask(Operation operation, Path path) throws IOException {
+    guard.before(operation, path);
+  }
+
   /** Returns the location of a local path under this scheme. */
   static String locate(java.nio.file.Path path) {
     return "faulty://" + path.toAbsolutePath();

@@ -1,11 +1,11 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.columnar;
 
 import dev.quarry.error.UserException;
 import dev.quarry.jobs.source.SourceConfig;
 import java.util.List;
 
 /** Tells a query of the user's that fails from a defect. */
-final class ReadFailures {
+public final class ReadFailures {
   private static final int DEEPEST = 30;
   private static final String OURS = "dev.quarry.";
 
@@ -15,7 +15,7 @@ final class ReadFailures {
    * Returns the failure of a pass over the sources as it should go on: in the user's words when
    * only a query can have caused it, that is, when nothing of Quarry was running where it arose.
    */
-  static RuntimeException explain(Exception failure, List<SourceConfig> sources) {
+  public static RuntimeException explain(Exception failure, List<SourceConfig> sources) {
     List<String> queries =
         sources.stream()
             .filter(source -> source.format().equals("table"))

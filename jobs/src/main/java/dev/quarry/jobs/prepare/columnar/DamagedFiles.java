@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.columnar;
 
 import dev.quarry.jobs.runtime.Storage;
 import dev.quarry.jobs.runtime.StorageFaults;
@@ -13,17 +13,18 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Finds the columnar files of a source that cannot be read, so that they become rejects. */
-final class DamagedFiles {
+public final class DamagedFiles {
   private final SparkSession session;
   private final JavaSparkContext spark;
 
-  DamagedFiles(SparkSession session) {
+  /** Creates a finder. */
+  public DamagedFiles(SparkSession session) {
     this.session = session;
     this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
   }
 
   /** Returns the numbers of the files that do not open: a look at the footer of each. */
-  List<Integer> unopened(SourceConfig source, List<InputFile> files) {
+  public List<Integer> unopened(SourceConfig source, List<InputFile> files) {
     Map<String, String> entries = Storage.entries(session.sparkContext().hadoopConfiguration());
     String format = source.format();
     List<Integer> numbers = new ArrayList<>();
@@ -48,7 +49,7 @@ final class DamagedFiles {
    * Returns the numbers of the files that open, and yet cannot be read to their end. Reads each of
    * them, one after another: for after a run has failed, not before.
    */
-  List<Integer> unreadable(SourceConfig source, List<InputFile> files, Set<String> known) {
+  public List<Integer> unreadable(SourceConfig source, List<InputFile> files, Set<String> known) {
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       if (!known.contains(files.get(i).path()) && !isReadable(source, files.get(i))) {

@@ -1,4 +1,4 @@
-package dev.quarry.jobs.prepare;
+package dev.quarry.jobs.prepare.columnar;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.struct;
@@ -20,7 +20,7 @@ import org.apache.spark.sql.functions;
 /**
  * Reads Parquet, ORC, Avro and tables by Spark's own readers, each row as the text of an object.
  */
-final class ColumnarRows {
+public final class ColumnarRows {
   private static final Map<String, String> KEEP_NULLS = Map.of("ignoreNullFields", "false");
 
   private ColumnarRows() {}
@@ -29,7 +29,8 @@ final class ColumnarRows {
    * Returns the rows: {@code json}, {@code path} and {@code start}, the first byte of the block
    * that the row lies in. A table has no files: its rows come in the order of their text.
    */
-  static Dataset<Row> load(SparkSession session, SourceConfig source, List<InputFile> files) {
+  public static Dataset<Row> load(
+      SparkSession session, SourceConfig source, List<InputFile> files) {
     try {
       return source.format().equals("table")
           ? table(session, source.query())
