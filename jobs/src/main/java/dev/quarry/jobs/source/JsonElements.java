@@ -1,6 +1,7 @@
 package dev.quarry.jobs.source;
 
 import dev.quarry.jobs.source.bytes.ByteWindow;
+import dev.quarry.jobs.source.bytes.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -179,13 +180,18 @@ final class JsonElements {
   private int string(byte[] bytes, int from, int filled) {
     int i = from;
     while (i < filled) {
-      byte b = bytes[i++];
       if (escaped) {
         escaped = false;
-      } else if (b == '\\') {
-        escaped = true;
-      } else if (b == '"') {
-        inString = false;
+        i++;
+        continue;
+      }
+      i = Words.endOfLetters(bytes, i, filled);
+      if (i < filled) {
+        inString = bytes[i] != '"';
+        escaped = inString;
+        i++;
+      }
+      if (!inString) {
         return i;
       }
     }

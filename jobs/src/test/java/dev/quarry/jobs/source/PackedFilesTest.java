@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.jobs.source.Reading.Found;
 import dev.quarry.jobs.source.bytes.Compression;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,5 +179,35 @@ class PackedFilesTest {
       assertThat(Reading.read(Reading.source(format), file)).containsExactly("0 source:empty-file");
     }
     assertThat(Reading.read(Reading.textFiles(), file)).containsExactly("0 source:empty-file");
+  }
+
+  /** Byte by byte, an unpacker has no chance to lose what it made before it failed. */
+  @Test
+  void losesNothingThatCouldBeUnpackedOfATruncatedFile() throws IOException {
+    byte[] noise = new byte[300_000];
+    new Random(8).nextBytes(noise);
+    for (Compression compression : List.of(Compression.GZIP, Compression.BZIP2, Compression.ZSTD)) {
+      byte[] packed = Packing.pack(compression, noise);
+      byte[] cut = Arrays.copyOf(packed, packed.length - 50_001);
+      Path file = Reading.write(folder, "a", cut);
+      Slice slice = new Slice(0, file.toUri().toString(), 0, cut.length, cut.length);
+      int expected = 0;
+      try (InputStream in = compression.unpack(new ByteArrayInputStream(cut))) {
+        while (in.read() >= 0) {
+          expected++;
+        }
+      } catch (IOException e) {
+        assertThat(expected).isGreaterThan(100_000);
+      }
+      try (SourceStream stream = SourceStream.open(slice, 0, new Configuration(false))) {
+        byte[] found = stream.readNBytes(noise.length);
+
+        assertThat(stream.damage()).isNotNull();
+        assertThat(found)
+            .as("%s", compression)
+            .hasSize(expected)
+            .isEqualTo(Arrays.copyOf(noise, expected));
+      }
+    }
   }
 }

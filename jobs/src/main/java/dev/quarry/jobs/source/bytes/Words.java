@@ -11,6 +11,8 @@ public final class Words {
   private static final long LOW_BITS = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long FEEDS = LOW_BITS * '\n';
+  private static final long QUOTES = LOW_BITS * '"';
+  private static final long BACKSLASHES = LOW_BITS * '\\';
   private static final int WIDTH = Long.BYTES;
 
   private Words() {}
@@ -33,6 +35,26 @@ public final class Words {
     }
 
     return -1;
+  }
+
+  /** Returns the place of the first quote or backslash, or the end. */
+  public static int endOfLetters(byte[] bytes, int from, int to) {
+    int i = from;
+    for (; i <= to - WIDTH; i += WIDTH) {
+      long word = (long) LONGS.get(bytes, i);
+      long quotes = word ^ QUOTES;
+      long slashes = word ^ BACKSLASHES;
+      long zeros =
+          (((quotes - LOW_BITS) & ~quotes) | ((slashes - LOW_BITS) & ~slashes)) & HIGH_BITS;
+      if (zeros != 0) {
+        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    while (i < to && bytes[i] != '"' && bytes[i] != '\\') {
+      i++;
+    }
+
+    return i;
   }
 
   /** Returns the place of the first byte that is 0 or above 127, or the end. */

@@ -28,40 +28,54 @@ public final class CsvLine {
   }
 
   /** Returns how the line ends. A quote opens a field only at its start. */
-  public static End end(CharSequence line, Begin begin, char delimiter) {
+  public static End end(String line, Begin begin, char delimiter) {
     boolean quoted = begin == Begin.QUOTED;
-    boolean fieldStart = !quoted;
-    int length = line.length();
-    for (int i = 0; i < length; i++) {
-      char c = line.charAt(i);
+    int next = 0;
+    while (true) {
       if (quoted) {
-        if (c != QUOTE) {
-          continue;
+        int close = close(line, next);
+        if (close < 0) {
+          return End.QUOTED;
         }
-        if (i + 1 < length && line.charAt(i + 1) == QUOTE) {
-          i++;
-        } else {
-          i = afterQuote(line, i + 1, delimiter);
-          if (i < 0) {
-            return End.MALFORMED;
-          }
-          quoted = false;
-          fieldStart = true;
+        next = afterQuote(line, close + 1, delimiter);
+        if (next < 0) {
+          return End.MALFORMED;
         }
+      } else if (next < line.length() && line.charAt(next) == QUOTE) {
+        quoted = true;
+        next++;
+        continue;
       } else {
-        quoted = c == QUOTE && fieldStart;
-        fieldStart = c == delimiter;
+        next = endOfPlain(line, next, delimiter);
       }
+      if (next == line.length()) {
+        return End.RECORD;
+      }
+      quoted = false;
+      next++;
+    }
+  }
+
+  /** Returns the place of the quote that closes a field, -1 when there is none. */
+  private static int close(String line, int from) {
+    int quote = line.indexOf(QUOTE, from);
+    while (quote >= 0 && quote + 1 < line.length() && line.charAt(quote + 1) == QUOTE) {
+      quote = line.indexOf(QUOTE, quote + 2);
     }
 
-    return quoted ? End.QUOTED : End.RECORD;
+    return quote;
+  }
+
+  private static int endOfPlain(String line, int from, char delimiter) {
+    int end = line.indexOf(delimiter, from);
+    return end < 0 ? line.length() : end;
   }
 
   /**
    * Returns the place of the delimiter, or the end of the line, behind a closing quote; blanks may
    * stand before it. Returns -1 where something else does.
    */
-  private static int afterQuote(CharSequence line, int from, char delimiter) {
+  private static int afterQuote(String line, int from, char delimiter) {
     for (int i = from; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == delimiter) {
@@ -76,48 +90,25 @@ public final class CsvLine {
   }
 
   /** Returns the fields of a complete record, whose lines stand between line feeds. */
-  public static List<String> fields(CharSequence record, char delimiter) {
+  public static List<String> fields(String record, char delimiter) {
     List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    int i = 0;
+    int next = 0;
     while (true) {
-      field.setLength(0);
-      i =
-          i < record.length() && record.charAt(i) == QUOTE
-              ? quoted(record, i + 1, delimiter, field)
-              : plain(record, i, delimiter, field);
-      fields.add(field.toString());
-      if (i >= record.length()) {
+      int end;
+      if (next < record.length() && record.charAt(next) == QUOTE) {
+        int close = close(record, next + 1);
+        String field = record.substring(next + 1, close);
+        fields.add(field.indexOf(QUOTE) < 0 ? field : field.replace("\"\"", "\""));
+        end = afterQuote(record, close + 1, delimiter);
+      } else {
+        end = endOfPlain(record, next, delimiter);
+        fields.add(record.substring(next, end));
+      }
+      if (end == record.length()) {
         return fields;
       }
-      i++;
+      next = end + 1;
     }
-  }
-
-  private static int plain(CharSequence record, int from, char delimiter, StringBuilder field) {
-    int i = from;
-    while (i < record.length() && record.charAt(i) != delimiter) {
-      i++;
-    }
-    field.append(record, from, i);
-
-    return i;
-  }
-
-  private static int quoted(CharSequence record, int from, char delimiter, StringBuilder field) {
-    for (int i = from; i < record.length(); i++) {
-      char c = record.charAt(i);
-      if (c != QUOTE) {
-        field.append(c);
-      } else if (i + 1 < record.length() && record.charAt(i + 1) == QUOTE) {
-        field.append(c);
-        i++;
-      } else {
-        return afterQuote(record, i + 1, delimiter);
-      }
-    }
-
-    return record.length();
   }
 
   /** Returns whether nothing but blanks stands on the line; a delimiter is no blank. */

@@ -45,4 +45,18 @@ class WordsTest {
     assertThat(Words.endOfPlain(bytes, 0, bytes.length)).isEqualTo(place);
     assertThat(Words.endOfPlain(bytes, 0, place)).isEqualTo(place);
   }
+
+  @Property(tries = 500)
+  void findsTheFirstQuoteOrBackslash(
+      @ForAll @Size(max = 40) byte[] bytes, @ForAll @IntRange(max = 50) int place) {
+    if (place < bytes.length) {
+      bytes[place] = place % 2 == 0 ? (byte) '"' : (byte) '\\';
+    }
+    int expected = bytes.length;
+    for (int i = bytes.length - 1; i >= 0; i--) {
+      expected = bytes[i] == '"' || bytes[i] == '\\' ? i : expected;
+    }
+
+    assertThat(Words.endOfLetters(bytes, 0, bytes.length)).isEqualTo(expected);
+  }
 }
