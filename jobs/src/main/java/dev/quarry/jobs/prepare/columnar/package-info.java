@@ -1,6 +1,6 @@
 /**
- * Parquet, ORC, Avro and tables by Spark's own readers, and what to do with those that fail. May
- * import {@code jobs.source} and {@code jobs.runtime}.
+ * Parquet, ORC, Avro and tables by Spark's own readers, and what to do with those that fail.
+ * Imports {@code jobs.source}, {@code jobs.runtime} and {@code error}.
  */
 @NullMarked
 package dev.quarry.jobs.prepare.columnar;
