@@ -6,6 +6,7 @@ import dev.quarry.aws.S3Encryption;
 import dev.quarry.aws.S3Location;
 import dev.quarry.aws.S3ObjectSettings;
 import dev.quarry.config.Section;
+import dev.quarry.model.Target;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record ObjectConfig(
     String encryption, @Nullable String kmsKey, @Nullable String bucketOwner, String acl) {
 
-  static ObjectConfig from(Section section, String output) {
+  static ObjectConfig from(Section section, String output, Target target) {
     String encryption =
         section.choice(
             "encryption", new TreeSet<>(Set.of("bucket", "sse-s3", "sse-kms")), "bucket");
@@ -42,7 +43,12 @@ record ObjectConfig(
             "acl", new TreeSet<>(Set.of("bucket", "bucket-owner-full-control")), "bucket");
     section.close();
     if (isS3(output)) {
-      BedrockUri.fault("output", BedrockUri.toBedrock(output)).ifPresent(section.problems()::add);
+      String uri = BedrockUri.toBedrock(output);
+      Optional<String> fault =
+          target.family().startsWith("nova")
+              ? BedrockUri.novaFault("output", uri)
+              : BedrockUri.fault("output", uri);
+      fault.ifPresent(section.problems()::add);
     }
 
     return new ObjectConfig(encryption, key, owner, acl);

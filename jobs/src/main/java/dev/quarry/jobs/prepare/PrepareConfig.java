@@ -112,7 +112,7 @@ record PrepareConfig(
             TokenConfig.from(top.section("tokens")),
             Gates.parse(top),
             top.requiredText("output"),
-            ObjectConfig.from(top.section("publish"), top.text("output", "")),
+            ObjectConfig.from(top.section("publish"), top.text("output", ""), target),
             top.node("batch-inference").orElse(null),
             partitions(top.section("read")),
             top.count("epochs", 1, 1000).orElse(0L).intValue(),

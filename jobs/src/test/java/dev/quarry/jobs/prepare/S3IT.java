@@ -220,6 +220,15 @@ class S3IT {
   }
 
   @Test
+  void novasRuleOfNamesIsStricter() {
+    String output = at("sets/faq(1)");
+
+    assertThat(Launch.prepare(config, output).ends(2).err())
+        .contains("for example s3://" + bucket + "/sets/faq-1");
+    Launch.prepare(config, output, "model=null", "format=prompt-completion").ends(0);
+  }
+
+  @Test
   void aBucketThatIsNotThereIsNamed() {
     Launch write = Launch.prepare(config, "s3a://quarry-no-such-bucket/set").ends(2);
     Launch read = Launch.prepare(config("s3a://quarry-no-such-bucket/in"), at("set")).ends(2);
