@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.quarry.jobs.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +54,7 @@ class HostileInputIT {
             folder.resolve("config.yaml"),
             """
             model: nova-micro
+            title: hostile
             sources:
               - {path: '%1$s/input/*.json*', format: json, fields: {prompt: q, completion: a}}
               - {path: '%1$s/input/*.csv*', format: csv, fields: {prompt: q, completion: a}}
@@ -107,6 +110,52 @@ class HostileInputIT {
             .findFirst()
             .orElseThrow();
     assertThat(missing.get("record")).isEqualTo(PreparedFolder.parse("{\"q\": \"No answer?\"}"));
+  }
+
+  /** A heap that holds neither the long line nor the set twice, and a process of its own. */
+  @Test
+  void halfAGigabyteAndOneCoreInAnotherProcessGiveTheSameBytes() throws Exception {
+    Path output = folder.resolve("small");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .forEach(command::add);
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-Dspark.master=local[1]",
+            "-Dspark.ui.enabled=false",
+            "-Dspark.driver.host=127.0.0.1",
+            "-Dspark.driver.bindAddress=127.0.0.1",
+            "-Dspark.sql.shuffle.partitions=3",
+            "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "prepare",
+            "--config",
+            folder.resolve("config.yaml").toString(),
+            "--set",
+            "output=" + output));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    Map<String, String> files = new PreparedFolder(output).files();
+    Map<String, String> expected = prepared.files();
+    assertThat(files.keySet()).isEqualTo(expected.keySet());
+    files.forEach(
+        (name, text) ->
+            assertThat(
+                    text.replace(output.toString(), "OUT")
+                        .equals(
+                            expected
+                                .getOrDefault(name, "")
+                                .replace(prepared.root().toString(), "OUT")))
+                .as(name)
+                .isTrue());
   }
 
   private static List<String> rejectsOf(String name) {
