@@ -76,6 +76,42 @@ class ColumnarSourceIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"parquet", "orc", "avro"})
+  void rowsOfAFileThatSparkCutsKeepTheirOrderAndNumbers(String format) {
+    List<String> rows = new java.util.ArrayList<>(Corpus.lines(6000));
+    for (int i = 500; i < rows.size(); i += 500) {
+      rows.set(i, "{\"q\": null, \"a\": \"x\", \"topic\": \"storage\", \"team\": \"t\"}");
+    }
+    Corpus.write(lines, rows);
+    PreparedFolder expected = run("from-lines", "json", lines);
+    rows()
+        .coalesce(1)
+        .write()
+        .option("parquet.block.size", 50_000)
+        .option("parquet.page.row.count.limit", 100)
+        .option("orc.stripe.size", 50_000)
+        .option("compression", "uncompressed")
+        .format(format)
+        .save(at("cut"));
+    String partBytes = "spark.sql.files.maxPartitionBytes";
+    Launch.session().conf().set(partBytes, 200_000);
+    Launch.session().conf().set("spark.sql.files.openCostInBytes", 1);
+    PreparedFolder set;
+    try {
+      assertThat(
+              Launch.session().read().format(format).load(at("cut")).toJavaRDD().getNumPartitions())
+          .isGreaterThan(1);
+      set = run("cut-out", format, folder.resolve("cut"));
+    } finally {
+      Launch.session().conf().unset(partBytes);
+      Launch.session().conf().unset("spark.sql.files.openCostInBytes");
+    }
+
+    assertThat(set.text("train.jsonl").equals(expected.text("train.jsonl"))).isTrue();
+    assertThat(reasons(set)).isEqualTo(reasons(expected)).hasSize(11);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "orc", "avro"})
   void damagedFilesBecomeRejectsAndTheOthersAreRead(String format) throws IOException {
     rows().coalesce(1).write().format(format).save(at("good"));
     byte[] good = onlyFile(folder.resolve("good"), format);

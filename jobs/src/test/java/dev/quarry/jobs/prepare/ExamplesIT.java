@@ -87,7 +87,7 @@ class ExamplesIT {
     Figures figures = figures(name);
     assertThat(set.manifest().at("/ledger/read").asInt()).isEqualTo(figures.read());
     if (figures.rejected() != ESTIMATED) {
-      assertThat(set.rejects()).hasSize(figures.rejected());
+      assertThat(set.rejects().size()).isEqualTo(figures.rejected());
     }
     assertThat(set.lines("train.jsonl")).isNotEmpty();
     ObjectNode settings = ConfigTree.parse(yaml, name);
